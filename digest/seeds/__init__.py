@@ -1,0 +1,1 @@
+"""One raw news text -> Article. Opens no file, knows one seed."""

@@ -1,0 +1,1 @@
+"""Values -> values: the first room that knows two files."""

@@ -1,0 +1,1 @@
+"""The text of one post -> values. Opens no file, knows one post."""
