@@ -1,0 +1,71 @@
+"""The only door to files: reading with a clear problem, writing whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from digest.problems import Place, fail
+
+LARGEST_SOURCE = 64 * 1024 * 1024
+"""Bytes. A text a person wrote is far below it; more is a slip or an attack on memory."""
+
+
+def read_bytes(path: Path, shown: str) -> bytes:
+    """Return the bytes of a regular file; `shown` is its name in problems.
+
+    Raises DigestError when it is missing, unreadable, too large or not a regular file:
+    a FIFO would be waited on for ever.
+    """
+    place = Place(shown)
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise fail(place, "this file does not exist", "check the name and the folder") from None
+    except OSError as error:
+        raise fail(place, f"cannot be read: {reason(error)}", "check its permissions") from None
+    with os.fdopen(handle, "rb") as file:
+        facts = os.fstat(file.fileno())
+        if not stat.S_ISREG(facts.st_mode):
+            raise fail(place, "is not a regular file", "move it out of the folder")
+        if facts.st_size > LARGEST_SOURCE:
+            limit = LARGEST_SOURCE // 1024 // 1024
+            raise fail(place, f"is larger than {limit} MB", "split it, or move it out of the folder")
+        try:
+            return file.read()
+        except OSError as error:
+            raise fail(place, f"cannot be read: {reason(error)}", "check the disk") from None
+
+
+def write_atomic(path: Path, content: bytes) -> None:
+    """Put a whole file in place at once: readers see the old bytes or the new ones.
+
+    Raises DigestError when the folder can't be written or the disk is full; the old file
+    then still stands.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".digest-", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise fail(Place(str(path)), f"cannot be written: {reason(error)}", MEND_WRITE) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise fail(Place(str(path)), f"cannot be written: {reason(error)}", MEND_WRITE) from None
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+MEND_WRITE = "check the folder's permissions and the free space, or choose another --output"
+
+
+def reason(error: OSError) -> str:
+    """Return what the system said, in lower case and without the file name."""
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,311 @@
+"""What templates may see: one frozen dataclass per template, made of plain values.
+
+A field is a str, int, bool, Markup, a tuple or another view. Every `url` is ready to stand in
+an `href` of the very page it is shown on; every str is escaped by the template engine, and
+only Markup is HTML. A template reaches nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and where it leads."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A group of posts (a tag, a source, a place, a year) and how many it holds."""
+
+    name: str
+    url: str
+    posts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day or a moment: `iso` for machines (`<time datetime>`), `words` for people."""
+
+    iso: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Who published what a post reports on. Empty where the author left it out.
+
+    `link` leads to the source's page on this site; `url` to what it published.
+    """
+
+    name: str
+    link: str
+    url: str
+    author: str
+    date: Date | None
+    accessed: Date | None
+    archived: str
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A post as lists show it."""
+
+    title: str
+    url: str
+    lang: str
+    direction: str
+    date: Date | None
+    place: str
+    kind: str
+    summary: str
+    sources: tuple[Link, ...]
+    tags: tuple[Link, ...]
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading and the posts below it."""
+
+    name: str
+    url: str
+    posts: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLink:
+    """An edition as lists show it: `name` is `2019-W23`, `period` says its days in words."""
+
+    name: str
+    period: str
+    url: str
+    posts: int
+    start: Date
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page of the site shows around its own matter, links relative to the page."""
+
+    title: str
+    description: str
+    language: str
+    direction: str
+    home: str
+    archive: str
+    tags: str
+    sources: str
+    editions: str
+    feed: str
+    assets: str
+    pages: tuple[Link, ...]
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a page says of it; `canonical` is the full URL, or empty on 404."""
+
+    title: str
+    description: str
+    canonical: str
+    lang: str
+    direction: str
+    kind: str
+    published: str
+    noindex: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """`post.html`: one post in full; `body` holds the marks and the notes after their blocks."""
+
+    site: SiteView
+    head: Head
+    title: str
+    lang: str
+    direction: str
+    date: Date | None
+    updated: Date | None
+    place: str
+    kind: str
+    summary: str
+    sources: tuple[SourceView, ...]
+    captions: tuple[str, ...]
+    tags: tuple[Link, ...]
+    people: tuple[str, ...]
+    uncertain: tuple[str, ...]
+    minutes: int
+    notes: int
+    body: Markup
+    edition: Link | None
+    newer: Link | None
+    older: Link | None
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """`home.html`: the latest edition in full, the earlier ones as links."""
+
+    site: SiteView
+    head: Head
+    edition: EditionLink | None
+    introduction: Markup
+    lead: Teaser | None
+    posts: tuple[Teaser, ...]
+    editions: tuple[EditionLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """`edition.html`: the posts of a period, grouped by their first tag, and their sources."""
+
+    site: SiteView
+    head: Head
+    number: int
+    edition: EditionLink
+    introduction: Markup
+    groups: tuple[Group, ...]
+    sources: tuple[Count, ...]
+    newer: EditionLink | None
+    older: EditionLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionsView:
+    """`editions.html`: every edition, newest first, under its year."""
+
+    site: SiteView
+    head: Head
+    years: tuple[tuple[str, tuple[EditionLink, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a list that spans several pages stands; `newer` and `older` are empty at the ends."""
+
+    number: int
+    total: int
+    newer: str
+    older: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """`list.html`: the posts of one tag or one source, newest first, a page at a time.
+
+    `what` is `tag` or `source`; `address` is the source's own address on the web, if known.
+    """
+
+    site: SiteView
+    head: Head
+    what: str
+    name: str
+    address: str
+    total: int
+    posts: tuple[Teaser, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """`index.html`: all tags or all sources with their counts."""
+
+    site: SiteView
+    head: Head
+    what: str
+    groups: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """`archive.html`: the years; and of one year the posts by month (both empty otherwise).
+
+    `year` is empty on the archive's front page, where `months` shows the newest year.
+    """
+
+    site: SiteView
+    head: Head
+    year: str
+    years: tuple[Count, ...]
+    months: tuple[Group, ...]
+    undated: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """`page.html`: a plain page such as about."""
+
+    site: SiteView
+    head: Head
+    title: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """`404.html`: links are path-absolute, for a host shows it at any address."""
+
+    site: SiteView
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A post as a feed carries it: full URLs, `html` in full with its notes."""
+
+    id: str
+    url: str
+    title: str
+    lang: str
+    published: str
+    updated: str
+    summary: str
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """`feed.xml`: Atom (RFC 4287), the newest posts first; times in RFC 3339."""
+
+    title: str
+    subtitle: str
+    language: str
+    id: str
+    url: str
+    feed: str
+    updated: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page as the sitemap lists it; `modified` is a W3C date or empty."""
+
+    url: str
+    modified: str
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """`sitemap.xml`: addresses in order (sitemaps.org, at most 50,000 a file)."""
+
+    addresses: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsView:
+    """`robots.txt`: all may read; where the sitemap is."""
+
+    sitemap: str
