@@ -1,0 +1,133 @@
+"""The default theme keeps the contract of the views, and what it prints is well formed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from html.parser import HTMLParser
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+import pytest
+from jinja2 import nodes
+from jinja2.meta import find_undeclared_variables
+
+from digest.shape import views
+from tests.theme_sample import TEMPLATES, THEME, VIEWS, environment, every_page, feed, post, render
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+NAMES = sorted(p.name for p in TEMPLATES.iterdir())
+
+
+class Tags(HTMLParser):
+    """The headings, identifiers and addresses of a page, as a browser meets them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.levels: list[int] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what this element adds."""
+        named = dict(attrs)
+        if re.fullmatch(r"h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+        if named.get("id"):
+            self.ids.append(str(named["id"]))
+        if tag == "a":
+            self.links.append(str(named["href"]))
+        if tag in {"link", "script", "img"} and named.get("rel") != "canonical":
+            self.loads.append(str(named.get("href") or named.get("src")))
+
+
+def parsed(name: str) -> nodes.Template:
+    return environment().parse((TEMPLATES / name).read_text(encoding="utf-8"))
+
+
+def test_every_view_has_its_template() -> None:
+    assert set(VIEWS) <= set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_names_only_what_its_view_holds(name: str) -> None:
+    """A shared template (the layout, a macro) sees what every HTML page sees: site and head."""
+    view = VIEWS.get(name, views.NotFoundView)
+    assert find_undeclared_variables(parsed(name)) <= {f.name for f in fields(view)}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_draws_on_others_by_literal_names(name: str) -> None:
+    kinds = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+    for node in parsed(name).find_all(kinds):
+        assert isinstance(node.template, nodes.Const)
+        assert node.template.value in NAMES
+
+
+@pytest.mark.parametrize("name", sorted(every_page()))
+def test_a_page_has_one_h1_and_skips_no_level(name: str) -> None:
+    levels = Tags(render(name, every_page()[name])).levels
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(below - above <= 1 for above, below in pairwise(levels))
+
+
+@pytest.mark.parametrize("name", sorted(every_page()))
+def test_a_page_has_no_identifier_twice_and_no_dead_jump(name: str) -> None:
+    tags = Tags(render(name, every_page()[name]))
+    assert len(tags.ids) == len(set(tags.ids))
+    jumps = {link[1:] for link in tags.links if link.startswith("#")}
+    assert jumps <= set(tags.ids)
+
+
+@pytest.mark.parametrize("name", sorted(every_page()))
+def test_a_page_loads_nothing_from_elsewhere(name: str) -> None:
+    assert not [load for load in Tags(render(name, every_page()[name])).loads if "//" in load]
+
+
+def test_the_stylesheet_loads_nothing() -> None:
+    style = (THEME / "assets" / "style.css").read_text(encoding="utf-8")
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def test_text_of_the_writer_is_escaped() -> None:
+    page = render("post.html", post(0))
+    assert "A storm &amp; a &lt;gate&gt;" in page
+    assert "<gate>" not in page
+
+
+def test_only_a_post_with_notes_loads_the_script() -> None:
+    assert "notes.js" in render("post.html", post(1))
+    assert "notes.js" not in render("post.html", post(0))
+
+
+def test_the_feed_is_atom_whatever_its_texts_hold() -> None:
+    """RFC 4287, 4.1.1 and 4.1.2: what a feed and an entry must hold."""
+    root = ET.fromstring(render("feed.xml", feed()))  # noqa: S314 - our own output
+    assert root.tag == ATOM + "feed"
+    for part in (root, root.find(ATOM + "entry")):
+        assert part is not None
+        assert all(part.findtext(ATOM + name) for name in ("id", "title", "updated"))
+        assert part.find(ATOM + "author") is not None
+    entry = root.find(ATOM + "entry")
+    assert entry is not None
+    assert entry.findtext(ATOM + "title") == 'A <b> & "c" ]]>'
+    assert '<aside class="note' in (entry.findtext(ATOM + "content") or "")
+
+
+def test_the_sitemap_lists_its_addresses() -> None:
+    sitemap = views.SitemapView(
+        (views.Address("https://a.example.org/?x=1&y", "2026-11-02"), views.Address("b", ""))
+    )
+    root = ET.fromstring(render("sitemap.xml", sitemap))  # noqa: S314 - our own output
+    assert [url[0].text for url in root] == ["https://a.example.org/?x=1&y", "b"]
+    assert [len(url) for url in root] == [2, 1]
+
+
+def test_robots_are_let_in_and_shown_the_sitemap() -> None:
+    text = render("robots.txt", views.RobotsView("https://a.example.org/sitemap.xml"))
+    assert text.startswith("User-agent: *\nDisallow:\n")
+    assert "\nSitemap: https://a.example.org/sitemap.xml" in text

@@ -1,0 +1,205 @@
+"""Views made by hand and the default theme that prints them, for the tests of the theme.
+
+They stand apart from the engine, so a fault found with them is the theme's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from digest.shape import views
+
+THEME = Path(__file__).parent.parent / "themes" / "default"
+TEMPLATES = THEME / "templates"
+KINDS = ("context", "fact-check", "definition", "correction", "question", "translation")
+
+VIEWS = {
+    "post.html": views.PostView,
+    "home.html": views.HomeView,
+    "edition.html": views.EditionView,
+    "editions.html": views.EditionsView,
+    "list.html": views.ListView,
+    "index.html": views.IndexView,
+    "archive.html": views.ArchiveView,
+    "page.html": views.PageView,
+    "404.html": views.NotFoundView,
+    "feed.xml": views.FeedView,
+    "sitemap.xml": views.SitemapView,
+    "robots.txt": views.RobotsView,
+}
+
+SITE = views.SiteView(
+    title="Tide & <Tally>",
+    description="What was reported",
+    language="en",
+    direction="ltr",
+    home="index.html",
+    archive="archive.html",
+    tags="tags.html",
+    sources="sources.html",
+    editions="editions.html",
+    feed="feed.xml",
+    assets="assets/",
+    pages=(views.Link("About", "about.html"),),
+    edition="week",
+)
+DAY = views.Date("2026-11-02", "2 November 2026")
+LINK = views.Link("Example Wire", "wire.html")
+EDITION = views.EditionLink("2026-W45", "2 to 8 November 2026", "edition.html", 1, DAY)
+ADDRESS = "https://wire.example.org/" + "a-very-long-address-without-a-break/" * 4
+
+
+def environment() -> Environment:
+    """Return the theme's templates as strict as the engine has them."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(template: str, view: object) -> str:
+    """Return the page that a template makes of its view."""
+    shown = {f.name: getattr(view, f.name) for f in fields(VIEWS[template])}
+    return environment().get_template(template).render(shown)
+
+
+def head(title: str, lang: str = "en", direction: str = "ltr") -> views.Head:
+    """Return a page's head with everything filled in."""
+    url = "https://tally.example.org/x/"
+    return views.Head(title, "About it", url, lang, direction, "article", DAY.iso, noindex=False)
+
+
+def teaser(title: str = "A storm & a <gate>", lang: str = "en") -> views.Teaser:
+    """Return a post as lists show it, with two notes."""
+    direction = "rtl" if lang == "fa" else "ltr"
+    return views.Teaser(
+        title, "post.html", lang, direction, DAY, "Port", "analysis", "Summed up.", (LINK,), (), 2
+    )
+
+
+def note(number: int, words: int) -> str:
+    """Return a note as the renderer of notes makes it, with a body of so many words."""
+    kind = KINDS[number % len(KINDS)]
+    body = f"Note{number} " + "says so and more " * (words // 4)
+    return (
+        f'<aside class="note {kind}" id="note-{number}" role="doc-footnote"'
+        f' aria-labelledby="label-{number}">'
+        f'<p class="note-head" id="label-{number}"><span class="note-kind">{kind}</span>'
+        f' <span class="note-number">{number}</span> <span class="note-by">Ana Example</span>'
+        f' <time datetime="2026-11-02">2 November 2026</time></p>'
+        f'<div class="note-body"><p>{body}</p></div>'
+        f'<p class="note-back"><a href="#passage-{number}" role="doc-backlink">Back to'
+        f" “the reserves…”</a></p></aside>"
+    )
+
+
+def mark(number: int) -> str:
+    """Return the marked passage of a note."""
+    kind = KINDS[number % len(KINDS)]
+    return (
+        f'<mark class="note-mark {kind}" id="passage-{number}">the reserves would last'
+        f'<a class="note-ref" href="#note-{number}" aria-label="{kind} {number}"'
+        f' role="doc-noteref">{number}</a></mark>'
+    )
+
+
+def body_with(notes: int) -> Markup:
+    """Return a post's body: a third of the notes long, some two to a block, one on a list."""
+    plain = "The council met to weigh a budget that balances on paper. " * 4
+    blocks = [f"<p>{plain}</p>"]
+    for number in range(1, notes + 1, 2):
+        marks = " ".join(mark(n) for n in (number, number + 1) if n <= notes)
+        text = f"{plain}{marks} and no longer."
+        blocks.append(f"<ul><li>{text}</li></ul>" if number == 3 else f"<p>{text}</p>")
+        blocks += [note(n, 150 if n % 3 == 0 else 16) for n in (number, number + 1) if n <= notes]
+        blocks += [f"<p>{plain}</p>"] if number % 4 == 1 else ["<h2>A heading</h2>"]
+    return Markup("\n".join(blocks))  # noqa: S704 - the blocks are ours, made above
+
+
+def post(notes: int, lang: str = "en", title: str = "A storm & a <gate>") -> views.PostView:
+    """Return a post with every field filled in and so many notes."""
+    direction = "rtl" if lang == "fa" else "ltr"
+    source = views.SourceView(
+        "Example Wire", "wire.html", ADDRESS, "A. Writer", DAY, DAY, ADDRESS, "The Post"
+    )
+    return views.PostView(
+        site=SITE,
+        head=head(title, lang, direction),
+        title=title,
+        lang=lang,
+        direction=direction,
+        date=DAY,
+        updated=DAY,
+        place="Port",
+        kind="analysis",
+        summary="Summed up.",
+        sources=(source,),
+        captions=("A gate",),
+        tags=(LINK,),
+        people=("B. Delegate",),
+        uncertain=("a date",),
+        minutes=3,
+        notes=notes,
+        body=body_with(notes),
+        edition=LINK,
+        newer=LINK,
+        older=LINK,
+        draft=True,
+    )
+
+
+def feed() -> views.FeedView:
+    """Return a feed whose texts hold what XML must not hold bare."""
+    html = str(escape("]]>")) + str(body_with(2))
+    entry = views.Entry(
+        id="tag:tally.example.org,2026:1",
+        url="https://tally.example.org/x/?a=1&b=2",
+        title='A <b> & "c" ]]>',
+        lang="fa",
+        published="",
+        updated="2026-11-02T00:00:00Z",
+        summary="& so on",
+        authors=("A. & B.",),
+        tags=('quoted "tag"',),
+        html=html,
+    )
+    return views.FeedView(
+        title="Tide & <Tally>",
+        subtitle="",
+        language="en",
+        id="tag:tally.example.org,2026:feed",
+        url="https://tally.example.org/",
+        feed="https://tally.example.org/feed.xml",
+        updated="2026-11-02T00:00:00Z",
+        entries=(entry,),
+    )
+
+
+def every_page() -> dict[str, object]:
+    """Return one view for each template that makes an HTML page."""
+    teasers = (teaser(), teaser("شورا", "fa"))
+    pager = views.Pager(2, 3, "newer.html", "older.html")
+    count = views.Count("Example Wire", "wire.html", 2)
+    group = views.Group("storms", "", teasers)
+    intro = Markup("<p>Introduced.</p>")
+    at = head("A page")
+    return {
+        "post.html": post(6),
+        "home.html": views.HomeView(SITE, at, EDITION, intro, teaser(), teasers, (EDITION,)),
+        "edition.html": views.EditionView(
+            SITE, at, 45, EDITION, intro, (group,), (count,), EDITION, EDITION
+        ),
+        "editions.html": views.EditionsView(SITE, at, (("2026", (EDITION,)),)),
+        "list.html": views.ListView(SITE, at, "source", "Wire", ADDRESS, 9, teasers, pager),
+        "index.html": views.IndexView(SITE, at, "tag", (count,)),
+        "archive.html": views.ArchiveView(SITE, at, "2026", (count,), (group,), teasers),
+        "page.html": views.PageView(SITE, at, "About", intro),
+        "404.html": views.NotFoundView(SITE, at),
+    }
