@@ -62,6 +62,7 @@ def test_a_template_names_only_what_its_view_holds(name: str) -> None:
 def test_a_template_draws_on_others_by_literal_names(name: str) -> None:
     kinds = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
     for node in parsed(name).find_all(kinds):
+        assert isinstance(node, kinds)
         assert isinstance(node.template, nodes.Const)
         assert node.template.value in NAMES
 
