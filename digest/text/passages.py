@@ -92,3 +92,74 @@ def excerpt(text: str, longest: int = 260) -> str:
     if ends and ends[-1] > longest // 2:
         return head[: ends[-1]]
     return head.rpartition(" ")[0].rstrip(" ,;:–—-") + "…" if " " in head else head + "…"
+
+
+OPEN, CLOSE, END = "\ufdd0", "\ufdd1", "\ufdd2"
+SIGN = re.compile("([\ufdd0\ufdd1])([\ufdd4-\ufddd]+)\ufdd2")
+NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
+"""Unicode keeps these for a program's own use; a text that holds one loses it."""
+
+
+def digits(number: int) -> str:
+    """Return a number in signs that no text holds, so Markdown can't take it for anything."""
+    return "".join(chr(0xFDD4 + int(digit)) for digit in str(number))
+
+
+def take_signs(html: str) -> tuple[str, dict[int, tuple[int, int]]]:
+    """Return the HTML without signs, and number -> (start, end) in its canonical text."""
+    clean: list[str] = []
+    signs: list[tuple[int, int, str, int]] = []  # piece, offset in the piece's text, sign, number
+    for match in TOKEN.finditer(html):
+        piece = match[0]
+        if "\ufdd2" in piece:
+            if piece.startswith("<") and len(piece) > 1:
+                piece = SIGN.sub("", piece)
+            else:
+                found = list(SIGN.finditer(piece))
+                for sign in found:
+                    before = SIGN.sub("", piece[: sign.start()])
+                    value = int("".join(str(ord(digit) - 0xFDD4) for digit in sign[2]))
+                    signs.append((len(clean), len(unescape(before)), sign[1], value))
+                piece = SIGN.sub("", piece)
+        if piece:
+            clean.append(piece)
+    text = "".join(clean)
+    starts = [token.start for token in tokens(text)]
+    length = len(canonical_text(text))
+    spans: dict[int, tuple[int, int]] = {}
+    for index, offset, sign, value in signs:
+        at = min((starts[index] if index < len(starts) else length) + offset, length)
+        start, _ = spans.get(value, (at, at))
+        spans[value] = (at, at) if sign == OPEN else (start, at)
+    return text, spans
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a quoted passage is: `exact` with its offsets, or `ambiguous`, or `orphan`."""
+
+    state: str
+    start: int = 0
+    end: int = 0
+    candidates: tuple[int, ...] = ()
+
+
+def locate(text: str, quote: str, prefix: str = "", suffix: str = "", occurrence: int = 0) -> Found:
+    """Return where a quote stands in a canonical text.
+
+    Prefix and suffix choose among several (W3C TextQuoteSelector), then `occurrence`, which
+    counts from 1. What they leave open is never guessed.
+    """
+    places = [m.start() for m in re.finditer(re.escape(quote), text)] if quote else []
+    fitting = [
+        at
+        for at in places
+        if text[:at].endswith(prefix) and text[at + len(quote) :].startswith(suffix)
+    ]
+    if 1 <= occurrence <= len(fitting):
+        fitting = [fitting[occurrence - 1]]
+    if len(fitting) == 1:
+        return Found("exact", fitting[0], fitting[0] + len(quote))
+    if fitting:
+        return Found("ambiguous", candidates=tuple(fitting))
+    return Found("orphan", candidates=tuple(places))
