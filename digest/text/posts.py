@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
+from hashlib import blake2b
 from html import unescape
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -90,6 +91,14 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Local:
+    """A link or a picture on this site as typed, and its line in the file (0: not found)."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoteFact:
     """What other pages may say of a note."""
 
@@ -127,9 +136,11 @@ class Post:
     uncertain: tuple[str, ...]
     draft: bool
     notes: tuple[NoteFact, ...]
-    links: tuple[str, ...]
+    links: tuple[Local, ...]
     words: int
     warnings: tuple[Problem, ...]
+    teaser_print: str
+    """Digest of what lists show of the post."""
 
     @property
     def day(self) -> str:
@@ -165,9 +176,12 @@ class Plain:
     weight: int
     draft: bool
     aliases: tuple[str, ...]
-    links: tuple[str, ...]
+    links: tuple[Local, ...]
     html: str
 
+
+ELSEWHERE = re.compile(r"#|[a-zA-Z][\w+.-]*:|//")
+"""A link within the page, or to another site."""
 
 SLUG = Pattern("a slug", r"[^\s/\\?#%:]{1,100}", "write words joined by hyphens, without / ? # %")
 ALIAS = Pattern("an address on this site", r"/?[^\s\\?#:]{1,300}", "write it like /old/name/")
@@ -324,10 +338,12 @@ def parse_post(content: bytes, path: str, notes: bytes | None, config: Config) -
         uncertain=tuple(guesses(typed["uncertain"] or {})),
         draft=typed["draft"],
         notes=tuple(NoteFact(n.id, n.kind, n.quote, n.by, n.date) for n in (*anchored, *removed)),
-        links=local_links(html, [*anchored, *removed]),
+        links=local_links([html, *(note.html for note in (*anchored, *removed))], parts),
         words=count_words(text),
         warnings=tuple(warnings),
+        teaser_print="",
     )
+    post = replace(post, teaser_print=teaser_print(post))
     return post, Body(draw(html, anchored, removed, config.language))
 
 
@@ -352,7 +368,7 @@ def parse_plain(content: bytes, path: str, config: Config) -> Plain:
         weight=typed["weight"],
         draft=typed["draft"],
         aliases=typed["aliases"],
-        links=local_links(html, []),
+        links=local_links([html], parts),
         html=html,
     )
 
@@ -483,16 +499,30 @@ def lost(note: Note, place: Place, spot: Found) -> Problem:
     return Problem(place, what, hint, warning=True)
 
 
-def local_links(html: str, notes: list[Note]) -> tuple[str, ...]:
-    """Return where a text links to or takes pictures from on this site, each once."""
+def teaser_print(post: Post) -> str:
+    """Return a digest of what lists show of a post."""
+    shown = (
+        post.title, post.address, post.lang, post.published, post.place, post.kind, post.excerpt,
+        post.weight, post.tags, tuple(source.name for source in post.sources), len(post.notes),
+    )  # fmt: skip
+    return blake2b(repr(shown).encode(), digest_size=12).hexdigest()
+
+
+def local_links(pieces: list[str], parts: Parts) -> tuple[Local, ...]:
+    """Return where a text links to, or takes pictures from, on this site, each once."""
     targets: dict[str, None] = {}
-    for piece in (html, *(note.html for note in notes)):
+    for piece in pieces:
         if "href=" in piece or "src=" in piece:
             for double, single, bare in HREF.findall(piece):
                 target = unescape(double or single or bare)
-                if target and not target.startswith("#") and not re.match(r"[a-zA-Z][\w+.-]*:|//", target):
+                if target and not ELSEWHERE.match(target):
                     targets[target] = None
-    return tuple(targets)
+    found = []
+    for target in targets:
+        at = parts.body.find(target)
+        line = parts.body_line + parts.body.count("\n", 0, at) if at >= 0 else 0
+        found.append(Local(target, line))
+    return tuple(found)
 
 
 def count_words(text: str) -> int:
