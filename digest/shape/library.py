@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from digest.config import Config
 from digest.problems import DigestError, Place, Problem, nearest
-from digest.text.posts import Local, Plain, Post
+from digest.text.facts import Local, Plain, Post
 from digest.urls import fold, output_of, slugify
 
 T = TypeVar("T")
@@ -86,7 +86,9 @@ def assemble(
         (page for page in pages if wanted.drafts or not page.draft),
         key=lambda page: (page.weight, page.title, page.path),
     )
-    intros = {name_of_file(page.path): page for page in introductions if wanted.drafts or not page.draft}
+    intros = {
+        name_of_file(page.path): page for page in introductions if wanted.drafts or not page.draft
+    }
     problems = [
         Problem(
             Place(intro.path),
@@ -96,7 +98,11 @@ def assemble(
         for name, intro in intros.items()
         if not is_period(name, config.edition)
     ]
-    aliases = [(alias.strip("/") + "/" if not alias.endswith(".html") else alias.lstrip("/"), thing) for thing in (*shown, *plain) for alias in thing.aliases]
+    aliases = [
+        (alias.strip("/") + "/" if not alias.endswith(".html") else alias.lstrip("/"), thing)
+        for thing in (*shown, *plain)
+        for alias in thing.aliases
+    ]
     problems += claimed_twice(shown, plain, aliases)
     warnings = [warning for post in shown for warning in post.warnings]
     warnings += [
@@ -109,7 +115,9 @@ def assemble(
         for post in shown
         if not post.published
     ]
-    targets = resolve_links([*shown, *plain, *intros.values()], shown, plain, media, problems, warnings)
+    targets = resolve_links(
+        [*shown, *plain, *intros.values()], shown, plain, media, problems, warnings
+    )
     if problems:
         raise DigestError(problems)
     dated = [post for post in shown if post.published]
@@ -167,7 +175,9 @@ def claimed_twice(
         name = fold(output_of(address))
         first = claims.setdefault(name, path)
         if first != path:
-            problems.append(Problem(Place(path, 1, 1), f"{first} has the same address, /{address}", mend))
+            problems.append(
+                Problem(Place(path, 1, 1), f"{first} has the same address, /{address}", mend)
+            )
 
     for post in posts:
         claim(post.address, post.path, "give one of them another `slug:` or date")
@@ -198,7 +208,9 @@ def topics(posts: Sequence[Post], names: Callable[[Post], tuple[str, ...]]) -> t
     found = []
     for slug in sorted(grouped):
         name = min(spelled[slug].items(), key=lambda pair: (-pair[1], pair[0]))[0]
-        found.append(Topic(name, slug, tuple(grouped[slug].values()), home_of(name, grouped[slug].values())))
+        found.append(
+            Topic(name, slug, tuple(grouped[slug].values()), home_of(name, grouped[slug].values()))
+        )
     return tuple(found)
 
 

@@ -8,8 +8,10 @@ only Markup is HTML. A template reaches nothing else.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ class PostView:
     newer: Link | None
     older: Link | None
     draft: bool
+    image: str
+    series: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +264,16 @@ class NotFoundView:
 
 
 @dataclass(frozen=True, slots=True)
+class RedirectView:
+    """`redirect.html`: an older address; `url` leads to where its page is now."""
+
+    site: SiteView
+    head: Head
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A post as a feed carries it: full URLs, `html` in full with its notes."""
 
@@ -305,7 +319,33 @@ class SitemapView:
 
 
 @dataclass(frozen=True, slots=True)
+class SitemapIndexView:
+    """`sitemap-index.xml`: the addresses of the sitemaps of a site too large for one."""
+
+    sitemaps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RobotsView:
     """`robots.txt`: all may read; where the sitemap is."""
 
     sitemap: str
+
+
+View = (
+    PostView
+    | HomeView
+    | EditionView
+    | EditionsView
+    | ListView
+    | IndexView
+    | ArchiveView
+    | PageView
+    | NotFoundView
+    | RedirectView
+    | FeedView
+    | SitemapView
+    | SitemapIndexView
+    | RobotsView
+)
+"""The views that have a template of their own."""

@@ -1,0 +1,79 @@
+"""What to write, what to keep and what to remove, and why; decided from prints alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Digests of all that the bytes of one output depend on.
+
+    `view` of what it shows (of the bytes for a file that is copied), `theme` of the templates
+    that draw it (empty for a copy), `engine` of the program itself.
+    """
+
+    view: str
+    theme: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Output -> why it is written, or removed; all others stay."""
+
+    write: Mapping[str, str]
+    remove: tuple[str, ...]
+
+
+NEW = "it is new"
+VIEW = "what it shows has changed"
+THEME = "its templates have changed"
+ENGINE = "digest or a library that draws it has changed"
+CHANGED_ON_DISK = "the file on disk is not what was written"
+ANEW = "everything is built anew"
+
+
+def decide(
+    now: Mapping[str, Print],
+    before: Mapping[str, Print],
+    spoiled: Collection[str] = (),
+    *,
+    anew: bool = False,
+) -> Plan:
+    """Compare what outputs would be made of with what they were made of last time.
+
+    `before` lists only outputs that still hold what was written, `spoiled` those that hold
+    something else; `anew` writes all of them whatever they hold.
+    """
+    write: dict[str, str] = {}
+    for name, made in now.items():
+        if anew:
+            write[name] = ANEW
+        elif name in spoiled:
+            write[name] = CHANGED_ON_DISK
+        elif made != before.get(name):
+            write[name] = why(made, before.get(name))
+    remove = sorted({*before, *spoiled} - now.keys())
+    return Plan(write=write, remove=tuple(remove))
+
+
+def why(now: Print, before: Print | None) -> str:
+    """Return the first reason why an output has to be written."""
+    if before is None:
+        return NEW
+    if now.engine != before.engine:
+        return ENGINE
+    if now.theme != before.theme:
+        return THEME
+    return VIEW
+
+
+def print_of(value: object) -> str:
+    """Return a digest of a frozen value: of its repr, which names every field it holds."""
+    return blake2b(repr(value).encode(errors="surrogatepass"), digest_size=12).hexdigest()

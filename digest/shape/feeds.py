@@ -1,0 +1,136 @@
+"""What programs read: the Atom feed, the sitemap, robots.txt."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from digest.shape.frame import FEED, Page
+from digest.shape.views import (
+    Address,
+    Entry,
+    FeedView,
+    PostView,
+    RobotsView,
+    SitemapIndexView,
+    SitemapView,
+)
+from digest.text.markup import lead_links
+from digest.urls import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from digest.config import Config
+    from digest.shape.library import Library
+    from digest.text.facts import Body, Post
+
+FEED_LENGTH = 30
+"""Posts in a feed: about a month of a busy desk, and small enough to be fetched every hour."""
+
+SITEMAP = "sitemap.xml"
+SITEMAP_LENGTH = 50_000
+"""Addresses in one sitemap (sitemaps.org, "Using Sitemap index files")."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (2.2) allows in no document, not even escaped."""
+
+
+def atom(library: Library, bodies: Mapping[str, Body], config: Config) -> Iterator[Page]:
+    """Yield the feed of the newest dated posts, each in full with its notes (RFC 4287)."""
+    posts = [post for post in library.posts if post.published][:FEED_LENGTH]
+    latest = max((changed(post) for post in posts), default=0)
+    view = FeedView(
+        title=xml(config.title),
+        subtitle=xml(config.description),
+        language=config.language,
+        id=config.base_url,
+        url=config.base_url,
+        feed=canonical(config.base_url, FEED),
+        updated=utc(latest),
+        entries=tuple(
+            entry(post, bodies[post.path].html, library.targets.get(post.path, {}), config)
+            for post in posts
+        ),
+    )
+    yield Page(FEED, "feed.xml", view)
+
+
+def entry(post: Post, html: str, targets: Mapping[str, str], config: Config) -> Entry:
+    """Return a dated post as the feed carries it; its id outlives a change of title or text.
+
+    The id is a tag URI (RFC 4151) of the day and the slug, so it also outlives a move to https.
+    """
+    host = urlsplit(config.base_url).hostname or "localhost"
+    url = canonical(config.base_url, post.address)
+    return Entry(
+        id=canonical(f"tag:{host},{post.day}:", post.slug),
+        url=url,
+        title=xml(post.title),
+        lang=post.lang,
+        published=utc(post.published.epoch) if post.published else "",
+        updated=utc(changed(post)),
+        summary=xml(post.excerpt),
+        authors=tuple(xml(source.author or source.name) for source in post.sources),
+        tags=tuple(xml(tag) for tag in post.tags),
+        html=xml(with_full_links(html, url, targets, config)),
+    )
+
+
+def changed(post: Post) -> int:
+    """Return when a post was last changed, in seconds since 1970."""
+    return max(moment.epoch for moment in (post.updated, post.published) if moment)
+
+
+def utc(epoch: int) -> str:
+    """Return a moment as RFC 3339 has it, in UTC: offsets before 1900 have seconds, and it not."""
+    return (EPOCH + timedelta(seconds=epoch)).isoformat().replace("+00:00", "Z")
+
+
+def xml(text: str) -> str:
+    """Return the text without what no XML document may hold."""
+    return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def with_full_links(html: str, url: str, targets: Mapping[str, str], config: Config) -> str:
+    """Return a body whose links work outside of the site: they begin at the scheme."""
+
+    def lead(typed: str) -> str | None:
+        if typed in targets:
+            bare, mark, fragment = targets[typed].partition("#")
+            return canonical(config.base_url, bare) + mark + fragment
+        return url + typed if typed.startswith("#") else None
+
+    return lead_links(html, lead)
+
+
+def sitemaps(pages: Sequence[Page], config: Config) -> Iterator[Page]:
+    """Yield the sitemap of these pages, or several and their index where they are too many."""
+    listed = {page.output.removesuffix("index.html"): modified(page) for page in pages}
+    addresses = [Address(canonical(config.base_url, at), listed[at]) for at in sorted(listed)]
+    if len(addresses) <= SITEMAP_LENGTH:
+        yield Page(SITEMAP, "sitemap.xml", SitemapView(tuple(addresses)))
+        return
+    parts = []
+    for start in range(0, len(addresses), SITEMAP_LENGTH):
+        output = f"sitemap-{start // SITEMAP_LENGTH + 1}.xml"
+        part = SitemapView(tuple(addresses[start : start + SITEMAP_LENGTH]))
+        parts.append(canonical(config.base_url, output))
+        yield Page(output, "sitemap.xml", part)
+    yield Page(SITEMAP, "sitemap-index.xml", SitemapIndexView(tuple(parts)))
+
+
+def modified(page: Page) -> str:
+    """Return the day a post's page was last changed; lists change with every build."""
+    if not isinstance(page.view, PostView):
+        return ""
+    day = page.view.updated or page.view.date
+    return day.iso[:10] if day else ""
+
+
+def robots(config: Config) -> Page:
+    """Return the page that lets every crawler in."""
+    return Page("robots.txt", "robots.txt", RobotsView(canonical(config.base_url, SITEMAP)))

@@ -1,0 +1,102 @@
+"""What stands around the matter of every page: links as seen from it, its head, the navigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from digest.shape.views import Date, Head, Link, SiteView, View
+from digest.urls import canonical, depth_of, output_of, relative
+from digest.wording import day_words, direction
+
+if TYPE_CHECKING:
+    from digest.config import Config
+    from digest.text.facts import Plain
+
+NOT_FOUND = "404.html"
+FEED = "feed.xml"
+ASSETS = "assets/"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the site, complete but not yet drawn: where it goes, by what, of what."""
+
+    output: str
+    template: str
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The page at one address: makes every link that is shown on it.
+
+    A host shows 404.html at whatever address was asked for, so links from there begin at the
+    root of the host; from all others they are relative.
+    """
+
+    config: Config
+    pages: tuple[Plain, ...]
+    address: str
+
+    def link(self, address: str) -> str:
+        """Return what leads from this page to an address, which may end in a `#fragment`."""
+        bare, mark, fragment = address.partition("#")
+        if self.address == NOT_FOUND:
+            return canonical(self.config.base_path, bare) + mark + fragment
+        return relative(bare, depth_of(output_of(self.address))) + mark + fragment
+
+    @property
+    def site(self) -> SiteView:
+        """What the page shows of the site."""
+        depth = -1 if self.address == NOT_FOUND else depth_of(output_of(self.address))
+        return site_view(self.config, self.pages, depth)
+
+    def head(
+        self,
+        title: str,
+        description: str = "",
+        *,
+        lang: str = "",
+        kind: str = "website",
+        published: str = "",
+    ) -> Head:
+        """Return what the head of the page says of it."""
+        lang = lang or self.config.language
+        is_listed = self.address != NOT_FOUND
+        return Head(
+            title=title,
+            description=description,
+            canonical=canonical(self.config.base_url, self.address) if is_listed else "",
+            lang=lang,
+            direction=direction(lang),
+            kind=kind,
+            published=published,
+            noindex=not is_listed,
+        )
+
+    def date(self, iso: str) -> Date | None:
+        """Return a date in the words of the site's language, None for an empty one."""
+        return Date(iso, day_words(iso, self.config.language)) if iso else None
+
+
+@lru_cache(maxsize=64)
+def site_view(config: Config, pages: tuple[Plain, ...], depth: int) -> SiteView:
+    """Return what pages that lie `depth` folders deep show of the site; -1 is the 404 page."""
+    frame = Frame(config, pages, NOT_FOUND if depth < 0 else "x/" * depth)
+    return SiteView(
+        title=config.title,
+        description=config.description,
+        language=config.language,
+        direction=direction(config.language),
+        home=frame.link(""),
+        archive=frame.link("archive/"),
+        tags=frame.link("tags/"),
+        sources=frame.link("sources/"),
+        editions=frame.link("editions/"),
+        feed=frame.link(FEED),
+        assets=frame.link(ASSETS + "x").removesuffix("x"),
+        pages=tuple(Link(page.title or page.slug, frame.link(f"{page.slug}/")) for page in pages),
+        edition=config.edition,
+    )
