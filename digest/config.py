@@ -1,13 +1,24 @@
 """config.yaml text -> Config, with all its faults at once."""
 
+# ruff: noqa: D102  the protocol Kind says what the methods of every kind do
+
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
+from digest.fields import Choice, Field, Pattern, Record, Text, read_yaml
+from digest.nodes import scalar
+from digest.problems import nearest, shorten
 
-from digest.fields import Choice, Field, Kind, Node, Pattern, Record, Schema, Sheet, Text, read_yaml, scalar
+if TYPE_CHECKING:
+    from digest.kinds import Kind, Schema
+    from digest.nodes import Node, Sheet
 
 CONFIG_FILE = "config.yaml"
 
@@ -16,7 +27,8 @@ CONFIG_FILE = "config.yaml"
 class Config:
     """The settings of one site.
 
-    `base_url` ends in a slash; `zone` is the IANA zone of dates without one.
+    `base_url` is plain ASCII, safe in HTML, XML and HTTP headers, and ends in a slash;
+    `timezone` is the IANA name of the zone of times that state none.
     """
 
     title: str
@@ -38,21 +50,27 @@ class Config:
         return "/" + self.base_url.split("://", 1)[1].partition("/")[2]
 
 
+@lru_cache(maxsize=1)
+def zone_names() -> frozenset[str]:
+    """Return the IANA names of all time zones.
+
+    Of the tzdata package, not of the system: that may also know `localtime`, which means
+    another zone on each machine, and finds `europe/berlin` where case is ignored.
+    """
+    return frozenset(files("tzdata").joinpath("zones").read_text(encoding="ascii").split())
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """A time zone by its IANA name."""
 
     def read(self, node: Node, sheet: Sheet) -> str | None:
         name = scalar(node, sheet, "a time zone")
-        if name is None:
-            return None
-        try:
-            ZoneInfo(name)
-        except (OSError, ValueError, KeyError):
-            mend = "write an IANA name such as Europe/Berlin or UTC"
-            sheet.refuse(node, f'"{name}" is not a known time zone', mend)
-            return None
-        return name
+        if name is None or name in zone_names():
+            return name
+        mend = nearest(name, zone_names(), "write an IANA name such as Europe/Berlin or UTC")
+        sheet.refuse(node, f'"{shorten(name)}" is not a known time zone', mend)
+        return None
 
     def schema(self) -> Schema:
         return {"type": "string"}
@@ -61,7 +79,31 @@ class Zone:
         return "IANA time zone"
 
 
-BASE_URL = re.compile(r"https?://[\w.\-]+(:\d{1,5})?(/[\w.~%\-/]*)?")
+LABEL = r"\w(?:[\w-]{0,61}\w)?"
+BASE_URL = re.compile(
+    rf"(https?://{LABEL}(?:\.{LABEL})*)(?::([0-9]{{1,5}}))?((?:/(?:[\w.~-]|%[0-9a-f]{{2}})*)*)",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def tidy_base_url(text: str) -> str | None:
+    """Return the address of a site as Config holds it, None when the text is none.
+
+    One host and maybe a port and a path (RFC 3986), without a user, a query or steps up.
+    """
+    found = BASE_URL.fullmatch(text)
+    if not found:
+        return None
+    host, port, path = found.groups()
+    steps = path.strip("/").split("/") if path.strip("/") else []
+    if any(unquote(step) in {"", ".", ".."} for step in steps):
+        return None
+    if port and not 0 < int(port) <= LAST_PORT:
+        return None
+    return "/".join([host.lower() + (f":{int(port)}" if port else ""), *steps, ""])
+
+
+LAST_PORT = 65535
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +112,17 @@ class BaseUrl:
 
     def read(self, node: Node, sheet: Sheet) -> str | None:
         text = scalar(node, sheet, "an address")
-        if text is None:
-            return None
-        if not BASE_URL.fullmatch(text):
+        address = None if text is None else tidy_base_url(text)
+        if text is not None and address is None:
+            what = f'"{shorten(text)}" is not the address of a site'
             mend = "write scheme and host, such as https://news.example.org/"
-            sheet.refuse(node, f'"{text}" is not the address of a site', mend)
-            return None
-        return text if text.endswith("/") else text + "/"
+            if not text.isascii():
+                mend = "write other letters encoded: xn--… in the host, %… in the path"
+            sheet.refuse(node, what, mend)
+        return address
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": "^https?://"}
+        return {"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"}
 
     def words(self) -> str:
         return "web address"
@@ -89,6 +132,11 @@ LANGUAGE: Kind = Pattern(
     "a language tag",
     r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
     "write a BCP 47 tag such as en, de or pt-BR",
+)
+THEME: Kind = Pattern(
+    "the name of a theme",
+    r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}",
+    "write the name of a folder in themes/: letters, digits, hyphens",
 )
 
 FIELDS = (
@@ -105,7 +153,7 @@ FIELDS = (
     Field("timezone", Zone(), "The zone of dates that state none.", "Europe/Berlin", default="UTC"),
     Field(
         "theme",
-        Pattern("the name of a theme", r"[A-Za-z0-9][\w-]{0,60}", "write a folder name of themes/"),
+        THEME,
         "The folder under `themes/` that draws the site.",
         "default",
         default="default",

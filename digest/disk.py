@@ -6,37 +6,81 @@ import os
 import stat
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from digest.problems import Place, fail
+from digest.problems import Place, fail, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LARGEST_SOURCE = 64 * 1024 * 1024
 """Bytes. A text a person wrote is far below it; more is a slip or an attack on memory."""
 
 
+READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A FIFO opened without O_NONBLOCK would be waited on for ever."""
+
+
 def read_bytes(path: Path, shown: str) -> bytes:
     """Return the bytes of a regular file; `shown` is its name in problems.
 
-    Raises DigestError when it is missing, unreadable, too large or not a regular file:
-    a FIFO would be waited on for ever.
+    Raises DigestError when it is missing, unreadable, too large or not a regular file.
     """
     place = Place(shown)
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = os.open(path, READ_FLAGS)
     except FileNotFoundError:
         raise fail(place, "this file does not exist", "check the name and the folder") from None
     except OSError as error:
-        raise fail(place, f"cannot be read: {reason(error)}", "check its permissions") from None
+        raise fail(place, f"cannot be read: {reason(error)}", MEND_READ) from None
     with os.fdopen(handle, "rb") as file:
         facts = os.fstat(file.fileno())
         if not stat.S_ISREG(facts.st_mode):
             raise fail(place, "is not a regular file", "move it out of the folder")
         if facts.st_size > LARGEST_SOURCE:
             limit = LARGEST_SOURCE // 1024 // 1024
-            raise fail(place, f"is larger than {limit} MB", "split it, or move it out of the folder")
+            raise fail(
+                place, f"is larger than {limit} MB", "split it, or move it out of the folder"
+            )
         try:
             return file.read()
         except OSError as error:
             raise fail(place, f"cannot be read: {reason(error)}", "check the disk") from None
+
+
+def walk(folder: Path) -> Iterator[str]:
+    """Yield the files below a folder as relative names with `/`, in order; links are followed.
+
+    Names that begin with a dot and those that end in `~` (an editor's backup) are passed over,
+    and a folder that was entered before isn't entered again: links can point back up. Yields
+    nothing for a folder that isn't there. Raises DigestError for a name that is not UTF-8.
+    """
+    entered: set[tuple[int, int]] = set()
+    waiting = [(folder, "")]
+    found: list[str] = []
+    while waiting:
+        here, prefix = waiting.pop()
+        try:
+            facts = here.stat()
+            entries = list(os.scandir(here))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            raise fail(Place(str(here)), f"cannot be read: {reason(error)}", MEND_READ) from None
+        if (facts.st_dev, facts.st_ino) in entered:
+            continue
+        entered.add((facts.st_dev, facts.st_ino))
+        for entry in entries:
+            name = prefix + entry.name
+            if entry.name.startswith(".") or entry.name.endswith("~"):
+                continue
+            if entry.is_dir():
+                waiting.append((here / entry.name, name + "/"))
+            elif not name.isascii() and name != name.encode("utf-8", "replace").decode():
+                raise fail(Place(printable(name)), "this file's name is not UTF-8", "rename it")
+            else:
+                found.append(name)
+    yield from sorted(found)
 
 
 def write_atomic(path: Path, content: bytes) -> None:
@@ -63,6 +107,7 @@ def write_atomic(path: Path, content: bytes) -> None:
         raise
 
 
+MEND_READ = "check its permissions"
 MEND_WRITE = "check the folder's permissions and the free space, or choose another --output"
 
 

@@ -1,60 +1,67 @@
-"""YAML text -> checked values that know their place; the one schema.
+"""A table of fields -> the values of a YAML text, its JSON Schema, and its table in docs.
 
 YAML is read as text: every scalar is what the person typed, and the kind of the field decides
 what it means. So `no` is a word where a word is asked for, `1:30` is never ninety, and a date
-is only a date in a field for dates. One table of fields gives validation, `digest schema` and
-the tables in docs.
+is only a date in a field for dates.
 """
+
+# ruff: noqa: D102  the protocol Kind says what the methods of every kind do
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import lru_cache
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from digest.problems import DigestError, Place, Problem, fail, nearest
+from digest.kinds import (
+    Choice,
+    Day,
+    Flag,
+    Kind,
+    Paragraphs,
+    Pattern,
+    Schema,
+    Text,
+    Url,
+    Whole,
+    read_day,
+)
+from digest.nodes import Node, Sheet, compose, is_empty, is_readable, scalar, shape, start_of
+from digest.problems import DigestError, Place, nearest, shorten
 
-LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""libyaml's parser where it is built in: ten times as quick, same nodes, same marks."""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
-Schema = dict[str, Any]
-Node = yaml.Node
+__all__ = [
+    "Choice",
+    "Day",
+    "Field",
+    "Flag",
+    "Kind",
+    "Many",
+    "Names",
+    "Node",
+    "Paragraphs",
+    "Pattern",
+    "Record",
+    "Schema",
+    "Sheet",
+    "Text",
+    "Url",
+    "Whole",
+    "compose",
+    "key_place",
+    "read_day",
+    "read_keys",
+    "read_pairs",
+    "read_yaml",
+    "scalar",
+    "shape",
+]
 
-
-@dataclass(slots=True)
-class Sheet:
-    """The YAML text being read: its file, the line it starts on, and what was wrong in it."""
-
-    path: str
-    first_line: int = 1
-    problems: list[Problem] = field(default_factory=list)
-
-    def place(self, node: Node) -> Place:
-        """Return where a node stands in the file."""
-        mark = node.start_mark
-        return Place(self.path, mark.line + self.first_line, mark.column + 1)
-
-    def refuse(self, node: Node, message: str, hint: str = "") -> None:
-        """Note a problem and go on reading, so that all problems are listed at once."""
-        self.problems.append(Problem(self.place(node), message, hint))
-
-
-class Kind(Protocol):
-    """What a field may hold: how it is read, its JSON Schema, and its name in docs."""
-
-    def read(self, node: Node, sheet: Sheet) -> Any:  # noqa: ANN401 - each kind has its own type
-        """Return the value, or None after refusing it."""
-
-    def schema(self) -> Schema:
-        """Return the JSON Schema (draft 2020-12) of the kind."""
-
-    def words(self) -> str:
-        """Return what the docs call the kind."""
+MOST_KEYS = 1000
+"""In one group; more is a slip or an attack on patience."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,218 +76,6 @@ class Field:
     default: Any = None
 
 
-def scalar(node: Node, sheet: Sheet, wanted: str) -> str | None:
-    """Return a scalar's text; None for an empty one or, after refusing it, for a list."""
-    if not isinstance(node, yaml.ScalarNode):
-        sheet.refuse(node, f"{wanted} is expected here, not {shape(node)}")
-        return None
-    text: str = node.value
-    if node.style is None and text in {"", "~", "null"}:
-        return None
-    return text
-
-
-def shape(node: Node) -> str:
-    """Return what a node is, in a writer's words."""
-    if isinstance(node, yaml.SequenceNode):
-        return "a list"
-    if isinstance(node, yaml.MappingNode):
-        return "a group of keys"
-    return f'"{node.value}"'
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text; its line breaks and runs of spaces are one space each."""
-
-    longest: int = 20_000
-
-    def read(self, node: Node, sheet: Sheet) -> str | None:
-        text = scalar(node, sheet, "a text")
-        if text is None:
-            return None
-        text = " ".join(text.split())
-        if len(text) > self.longest:
-            sheet.refuse(node, f"this text is longer than {self.longest} characters", "shorten it")
-            return None
-        return text or None
-
-    def schema(self) -> Schema:
-        return {"type": ["string", "number", "boolean", "null"]}
-
-    def words(self) -> str:
-        return "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraphs:
-    """A text that keeps its line breaks: Markdown."""
-
-    def read(self, node: Node, sheet: Sheet) -> str | None:
-        return scalar(node, sheet, "a text")
-
-    def schema(self) -> Schema:
-        return {"type": ["string", "null"]}
-
-    def words(self) -> str:
-        return "Markdown text"
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """True or false, by any of YAML's names for them."""
-
-    def read(self, node: Node, sheet: Sheet) -> bool | None:
-        text = scalar(node, sheet, "true or false")
-        if text is None:
-            return None
-        word = text.lower()
-        if word in {"true", "yes", "on"}:
-            return True
-        if word in {"false", "no", "off"}:
-            return False
-        sheet.refuse(node, f'"{text}" is neither true nor false', "write true or false")
-        return None
-
-    def schema(self) -> Schema:
-        return {"type": "boolean"}
-
-    def words(self) -> str:
-        return "true or false"
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A whole number between two bounds."""
-
-    least: int
-    most: int
-
-    def read(self, node: Node, sheet: Sheet) -> int | None:
-        text = scalar(node, sheet, "a whole number")
-        if text is None:
-            return None
-        if re.fullmatch(r"[+-]?[0-9]{1,9}", text) and self.least <= int(text) <= self.most:
-            return int(text)
-        bounds = f"{self.least} to {self.most}"
-        sheet.refuse(node, f'"{text}" is not a whole number from {bounds}', "write digits only")
-        return None
-
-    def schema(self) -> Schema:
-        return {"type": "integer", "minimum": self.least, "maximum": self.most}
-
-    def words(self) -> str:
-        return f"whole number, {self.least} to {self.most}"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of a few words."""
-
-    options: tuple[str, ...]
-
-    def read(self, node: Node, sheet: Sheet) -> str | None:
-        text = scalar(node, sheet, "one word")
-        if text is None or text in self.options:
-            return text
-        sheet.refuse(node, f'"{text}" is not known here', nearest(text, self.options))
-        return None
-
-    def schema(self) -> Schema:
-        return {"enum": list(self.options)}
-
-    def words(self) -> str:
-        return "one of " + ", ".join(f"`{o}`" for o in self.options)
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A text of one form, such as a slug or a language tag."""
-
-    name: str
-    expression: str
-    mend: str
-
-    def read(self, node: Node, sheet: Sheet) -> str | None:
-        text = scalar(node, sheet, self.name)
-        if text is None or re.fullmatch(self.expression, text):
-            return text
-        sheet.refuse(node, f'"{text}" is not {self.name}', self.mend)
-        return None
-
-    def schema(self) -> Schema:
-        return {"type": "string", "pattern": f"^(?:{self.expression})$"}
-
-    def words(self) -> str:
-        return self.name
-
-
-WEB = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Url:
-    """An address on the web. Other schemes are refused: `javascript:` would run in the page."""
-
-    def read(self, node: Node, sheet: Sheet) -> str | None:
-        text = scalar(node, sheet, "an address")
-        if text is None or WEB.fullmatch(text):
-            return text
-        mend = "write it in full, from http:// or https:// on"
-        sheet.refuse(node, f'"{text}" is not an address on the web', mend)
-        return None
-
-    def schema(self) -> Schema:
-        return {"type": "string", "format": "uri", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"}
-
-    def words(self) -> str:
-        return "web address"
-
-
-ISO_DAY = r"(\d{4})-(\d{1,2})-(\d{1,2})"
-ISO_MOMENT = re.compile(
-    ISO_DAY + r"[Tt ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|z|[+-]\d{2}(?::?\d{2})?)?",
-)
-DAY = re.compile(ISO_DAY)
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date (`2019-06-08`), or a time with or without a zone (ISO 8601, RFC 3339)."""
-
-    def read(self, node: Node, sheet: Sheet) -> date | datetime | None:
-        text = scalar(node, sheet, "a date")
-        if text is None:
-            return None
-        value = read_day(text)
-        if value is None:
-            mend = "write it as 2019-06-08 or 2019-06-08T14:05+02:00"
-            sheet.refuse(node, f'"{text}" is not a date', mend)
-        return value
-
-    def schema(self) -> Schema:
-        return {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?$"}
-
-    def words(self) -> str:
-        return "date, or time"
-
-
-@lru_cache(maxsize=4096)
-def read_day(text: str) -> date | datetime | None:
-    """Return the date or the time that a text states, None when it states none."""
-    try:
-        if plain := DAY.fullmatch(text):
-            return date(*(int(part) for part in plain.groups()))
-        if moment := ISO_MOMENT.fullmatch(text):
-            *numbers, zone = moment.groups(default="0")
-            year, month, day, hour, minute, second = (int(part) for part in numbers)
-            iso = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"
-            return datetime.fromisoformat(iso + ("" if zone == "0" else zone.upper()))
-    except ValueError:
-        return None
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Many:
     """A list of one kind; a single value stands for a list of one."""
@@ -289,14 +84,13 @@ class Many:
     most: int = 1000
 
     def read(self, node: Node, sheet: Sheet) -> tuple[Any, ...] | None:
-        if not isinstance(node, yaml.SequenceNode):
-            if isinstance(node, yaml.ScalarNode) and node.style is None and node.value in {"", "~"}:
-                return None
-            node = yaml.SequenceNode(node.tag, [node], node.start_mark, node.end_mark)
-        if len(node.value) > self.most:
+        if is_empty(node):
+            return None
+        entries = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        if len(entries) > self.most:
             sheet.refuse(node, f"this list has more than {self.most} entries", "shorten it")
             return None
-        values = [self.kind.read(item, sheet) for item in node.value]
+        values = [self.kind.read(entry, sheet) for entry in entries]
         return tuple(value for value in values if value is not None)
 
     def schema(self) -> Schema:
@@ -309,7 +103,11 @@ class Many:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Known keys, each of its own kind; the result of `build` with a keyword for each."""
+    """Known keys, each of its own kind; the result of `build` with a keyword for each.
+
+    What was refused or left out is the field's default, None for a required one: `build` must
+    bear it, and whoever looks at `Sheet.problems` throws the result away.
+    """
 
     name: str
     fields: tuple[Field, ...]
@@ -317,14 +115,18 @@ class Record:
     short: str = ""
     """The field that a plain text stands for: `sources: [Example Wire]` names a source."""
 
-    def read(self, node: Node, sheet: Sheet) -> Any:  # noqa: ANN401 - what `build` returns
+    def read(self, node: Node, sheet: Sheet) -> Any:  # noqa: ANN401  it is what `build` returns
+        found: dict[str, Any] | None
         if self.short and isinstance(node, yaml.ScalarNode):
-            text = scalar(node, sheet, self.name)
-            return None if text is None else self.build(**self.defaults() | {self.short: text})
-        found = read_keys(node, self.name, self.fields, sheet)
+            kind = next(entry.kind for entry in self.fields if entry.name == self.short)
+            value = kind.read(node, sheet)
+            found = None if value is None else {self.short: value}
+        else:
+            found = read_keys(node, self.name, self.fields, sheet)
         return None if found is None else self.build(**self.defaults() | found)
 
     def defaults(self) -> dict[str, Any]:
+        """Return what every field is when left out."""
         return {entry.name: entry.default for entry in self.fields}
 
     def schema(self) -> Schema:
@@ -353,37 +155,45 @@ class Names:
     """Free keys, all of one kind."""
 
     kind: Kind
-    most: int = 1000
+    most: int = MOST_KEYS
 
     def read(self, node: Node, sheet: Sheet) -> Mapping[str, Any] | None:
-        pairs = read_pairs(node, "this group of keys", sheet)
+        pairs = read_pairs(node, "this group of keys", sheet, self.most)
         if pairs is None:
             return None
         read = {key: self.kind.read(value, sheet) for key, (_, value) in pairs.items()}
         return {key: value for key, value in read.items() if value is not None}
 
     def schema(self) -> Schema:
-        return {"type": "object", "additionalProperties": self.kind.schema()}
+        one = self.kind.schema()
+        return {"type": "object", "additionalProperties": one, "maxProperties": self.most}
 
     def words(self) -> str:
         return f"keys, each with {self.kind.words()}"
 
 
-def read_pairs(node: Node, name: str, sheet: Sheet) -> dict[str, tuple[Node, Node]] | None:
+def read_pairs(
+    node: Node, name: str, sheet: Sheet, most: int = MOST_KEYS
+) -> dict[str, tuple[Node, Node]] | None:
     """Return key -> (its node, the value's node); a key given twice is refused."""
-    if isinstance(node, yaml.ScalarNode) and node.style is None and node.value in {"", "~", "null"}:
+    if is_empty(node):
         return {}
     if not isinstance(node, yaml.MappingNode):
-        sheet.refuse(node, f"{name} is a list of `key: value` lines, not {shape(node)}")
+        what = f"{name} is written as `key: value` lines, not as {shape(node)}"
+        sheet.refuse(node, what, "put each key on its own line, with a colon and a space after it")
+        return None
+    if len(node.value) > most:
+        sheet.refuse(node, f"{name} has more than {most} keys", "shorten it")
         return None
     pairs: dict[str, tuple[Node, Node]] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            sheet.refuse(key, "a key is a plain word", "write `key: value`")
+            sheet.refuse(key, f"a key is a plain word, not {shape(key)}", "write `key: value`")
         elif key.value in pairs:
             first = sheet.place(pairs[key.value][0]).line
-            sheet.refuse(key, f'"{key.value}" is given twice', f"it is also on line {first}")
-        else:
+            what = f'"{shorten(key.value)}" is given twice'
+            sheet.refuse(key, what, f"it is also on line {first}")
+        elif is_readable(key, sheet):
             pairs[key.value] = (key, value)
     return pairs
 
@@ -397,84 +207,41 @@ def read_keys(
         return None
     values: dict[str, Any] = {}
     for entry in fields:
-        pair = pairs.pop(entry.name, None)
-        value = None if pair is None else entry.kind.read(pair[1], sheet)
-        if value is not None:
-            values[entry.name] = value
-        elif entry.required and not any(p.place.line == line_of(pair, sheet) for p in sheet.problems):
-            spot = node if pair is None else pair[0]
+        key, value = pairs.pop(entry.name, (node, None))
+        before = len(sheet.problems)
+        read = None if value is None else entry.kind.read(value, sheet)
+        if read is not None:
+            values[entry.name] = read
+        elif entry.required and len(sheet.problems) == before:
             mend = f"add a line such as `{entry.name}: {entry.example}`"
-            sheet.refuse(spot, f'"{entry.name}" is missing in {name}', mend)
-    for key, (key_node, _) in pairs.items():
-        sheet.refuse(
-            key_node, f'"{key}" is not a key of {name}', nearest(key, (f.name for f in fields))
-        )
+            sheet.refuse(key, f'"{entry.name}" is missing in {name}', mend)
+    for unknown, (key, _) in pairs.items():
+        what = f'"{shorten(unknown)}" is not a key of {name}'
+        sheet.refuse(key, what, nearest(unknown, [entry.name for entry in fields]))
     return values
 
 
-def line_of(pair: tuple[Node, Node] | None, sheet: Sheet) -> int:
-    """Return the line a key stands on, -1 when it isn't there."""
-    return -1 if pair is None else sheet.place(pair[0]).line
-
-
-def compose(text: str, path: str, first_line: int = 1) -> Node | None:
-    """Return the root node of a YAML text, None for an empty one.
-
-    Raises DigestError with line and column in the file, and the usual mend.
-    """
-    try:
-        loader = LOADER(text)
-        try:
-            node: Node | None = loader.get_single_node()
-        finally:
-            loader.dispose()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        what = f"this is not valid YAML: {error.problem or error.context}"
-        raise fail(Place(path, line + first_line, column + 1), what, mend(text, line)) from None
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        line, column = before.count("\n"), error.position - (before.rfind("\n") + 1)
-        what = f"a control character (U+{ord(text[error.position]):04X}) can't stand in YAML"
-        raise fail(Place(path, line + first_line, column + 1), what, "delete it") from None
-    return node
-
-
-def mend(text: str, line: int) -> str:
-    """Return the usual mend of a line of broken YAML."""
-    lines = text.splitlines()
-    here = lines[line] if line < len(lines) else ""
-    if here.lstrip(" ").startswith("\t"):
-        return "indent with spaces, not with a tab"
-    if re.match(r"\s*(- )?[\w-]+:\s+[\"'].*[\"']\s*\S", here):
-        return "a quoted value ends at its second quote: write quotes inside it as \\\""
-    if re.match(r"\s*(- )?[\w-]+:\s+[^\"'].*: ", here):
-        return f"a value with a colon needs quotes: {quoted(here)}"
-    if re.match(r"\s*(- )?[\w-]+:\s+[@`%]", here):
-        return f"a value that begins so needs quotes: {quoted(here)}"
-    return 'look at this line and the one before: a quote or bracket not closed, or a wrong indent'
-
-
-def quoted(line: str) -> str:
-    """Return a `key: value` line with its value in quotes."""
-    key, _, value = line.strip().partition(": ")
-    escaped = value.strip().replace("\\", "\\\\").replace('"', '\\"')
-    return f'{key}: "{escaped}"'
-
-
-def read_yaml(text: str, kind: Record, path: str, first_line: int = 1) -> Any:  # noqa: ANN401
+def read_yaml(text: str, kind: Record, path: str, first_line: int = 1) -> Any:  # noqa: ANN401  it is what the record builds
     """Return what `kind` builds of a YAML text.
 
     Raises DigestError with every problem of the text, each with its place.
     """
     sheet = Sheet(path, first_line)
-    node = compose(text, path, first_line)
-    value = (
-        kind.read(node, sheet)
-        if node is not None
-        else kind.read(yaml.MappingNode("", [], *[yaml.Mark(path, 0, 0, 0, None, None)] * 2), sheet)
-    )
+    nothing = yaml.MappingNode("", [], start_of(path))
+    value = kind.read(compose(text, path, first_line) or nothing, sheet)
     if sheet.problems:
         raise DigestError(sheet.problems)
     return value
+
+
+def key_place(text: str, path: str, key: str) -> Place:
+    """Return where the value of a top-level key stands, the whole file when it isn't there.
+
+    For what is found wrong with a value after it was read, by who knows more than its text.
+    """
+    node = compose(text, path)
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.value == key:
+                return Sheet(path).place(value)
+    return Place(path)

@@ -32,7 +32,7 @@ def filesystem_of(path: str, mounts: str) -> str:
     at the same place.
     """
     best, kind = "", ""
-    for line in mounts.splitlines():
+    for line in mounts.split("\n"):
         left, found, right = line.partition(" - ")
         columns = left.split(" ")
         if not found or len(columns) < 5:  # noqa: PLR2004  the mount point is the fifth column

@@ -5,10 +5,13 @@ Must not open a file: the source line of a problem is handed in by whoever print
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -78,29 +81,93 @@ def gather(read: Callable[[A], B], things: Iterable[A]) -> list[B]:
     return values
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return `did you mean "x"?`, or the list of what is known when nothing is near."""
-    names = sorted(known)
-    close = get_close_matches(word, names, n=1, cutoff=0.6)
+def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return `did you mean "x"?`; when nothing is near, `otherwise` or what is known."""
+    by_lower = {name.lower(): name for name in sorted(known)}
+    close = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     if close:
-        return f'did you mean "{close[0]}"?'
-    return "known: " + ", ".join(names)
+        return f'did you mean "{by_lower[close[0]]}"?'
+    return otherwise or ("known: " + ", ".join(sorted(by_lower.values())) if by_lower else "")
+
+
+QUOTED = 60
+"""Characters of a value that a message repeats."""
+
+
+def shorten(text: str) -> str:
+    """Return a value as a message quotes it: its beginning, when it is long."""
+    return text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"
 
 
 def show(problem: Problem, source_line: str | None = None) -> Iterator[str]:
     """Yield the lines that a person reads: place and message, source line, caret, hint."""
     label = "warning: " if problem.warning else ""
-    yield f"{problem.place}: {label}{problem.message}"
+    yield printable(f"{problem.place}: {label}{problem.message}")
     if source_line is not None and problem.place.line:
-        line = source_line.rstrip("\r\n")
-        start = max(0, problem.place.column - 60)
-        yield "    " + printable(line[start : start + 100])
+        shown, before = around(source_line.rstrip("\r\n"), problem.place.column)
+        yield "    " + shown
         if problem.place.column:
-            yield "    " + " " * (problem.place.column - 1 - start) + "^"
+            yield "    " + " " * before + "^"
     if problem.hint:
-        yield from ("  " + line for line in problem.hint.splitlines())
+        yield from ("  " + printable(line) for line in problem.hint.splitlines())
+
+
+BEFORE, AFTER = 60, 40
+"""Terminal columns shown of a line on either side of the caret; less before leaves more after."""
+
+
+def around(line: str, column: int) -> tuple[str, int]:
+    """Return what to print of a source line, and the terminal columns before its `column`."""
+    at = min(max(column - 1, 0), len(line))
+    start = at - fitting(line[max(0, at - BEFORE) : at][::-1], BEFORE)
+    before = printable(line[start:at])
+    room = BEFORE + AFTER - width(before)
+    end = at + fitting(line[at : at + room], room)
+    before = "…" + before if start else before
+    after = printable(line[at:end]) + ("…" if end < len(line) else "")
+    return before + after, width(before)
+
+
+def fitting(text: str, columns: int) -> int:
+    """Return how many characters of a text fit into so many terminal columns."""
+    for count, character in enumerate(text):
+        columns -= width(printable(character))
+        if columns < 0:
+            return count
+    return len(text)
+
+
+JOINERS = "\u200c\u200d\u200e\u200f"
+"""Invisible, and part of how Persian, Arabic and emoji are spelt; they steer no terminal."""
+
+CONTROLS: dict[int, int | str] = {code: 0x2400 + code for code in range(0x20)}
+CONTROLS |= {0x7F: 0x2421, ord("\t"): "    "}
+"""Unicode's pictures of the control characters; a tab is four spaces."""
 
 
 def printable(text: str) -> str:
     """Return the text with what could steer a terminal replaced by a visible sign."""
-    return "".join(c if c.isprintable() else " " if c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
+    if text.isprintable():
+        return text
+    return "".join(
+        c if is_harmless(c) else "\N{REPLACEMENT CHARACTER}" for c in text.translate(CONTROLS)
+    )
+
+
+def is_harmless(character: str) -> bool:
+    """Whether a character prints as itself; the reversing ones, for instance, don't."""
+    return (
+        character.isprintable() or character in JOINERS or unicodedata.category(character) == "Zs"
+    )
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal a text takes (UAX 11)."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if character in JOINERS or unicodedata.category(character) in {"Mn", "Me"}
+        else 1 + (unicodedata.east_asian_width(character) in {"F", "W"})
+        for character in text
+    )

@@ -7,8 +7,11 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 Facts = tuple[int, int, int, int, int]
 """Modification and change time, size, inode, mode."""
@@ -20,20 +23,19 @@ NOISE = re.compile(r"\..*\.sw[a-px]|\.#.*|\.digest-.*\.part|\.DS_Store|\.git")
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What one glance saw: the facts of every file, and the folders that are symbolic links."""
+    """What one glance saw: the facts of every file, and what is a symbolic link, even a broken one."""
 
     files: dict[str, Facts]
-    links: frozenset[str]
+    linked_folders: frozenset[str]
+    linked_files: frozenset[str]
 
 
 def glance(files: Iterable[str], folders: Iterable[str]) -> Sight:
     """Return the facts of these files and of all files below these folders, links followed."""
-    seen: dict[str, Facts] = {}
-    for path in files:
-        facts = facts_of(path)
-        if facts:
-            seen[path] = facts
-    links: set[str] = set()
+    named = list(files)
+    seen = {path: facts for path in named if (facts := facts_of(path))}
+    linked_files = set(filter(os.path.islink, named))
+    linked_folders: set[str] = set()
     entered: set[tuple[int, int]] = set()
     waiting = list(folders)
     while waiting:
@@ -41,11 +43,11 @@ def glance(files: Iterable[str], folders: Iterable[str]) -> Sight:
         for path, is_folder, is_link in _entries(folder, entered):
             if is_folder:
                 waiting.append(path)
-                if is_link:
-                    links.add(path)
             elif facts := facts_of(path):
                 seen[path] = facts
-    return Sight(seen, frozenset(links))
+            if is_link:
+                (linked_folders if is_folder else linked_files).add(path)
+    return Sight(seen, frozenset(linked_folders), frozenset(linked_files))
 
 
 def facts_of(path: str) -> Facts | None:

@@ -10,14 +10,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from posixpath import normpath
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 SLUG_LENGTH = 80
-"""Characters. With the date before it and `.notes.yaml` behind, a name in any script stays
-under the 255 bytes that ext4, APFS and NTFS allow, see SLUG_BYTES."""
+"""Characters; longer than most headlines."""
 
 SLUG_BYTES = 180
-RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
+"""With a date before it and `.notes.yaml` behind, a name in any script stays under the
+255 bytes that ext4, APFS and NTFS allow."""
+
+RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that Windows keeps for devices, whatever follows the dot."""
 
 
@@ -29,16 +35,23 @@ def slugify(title: str) -> str:
     """
     text = unicodedata.normalize("NFKC", title).casefold()
     text = re.sub(r"['’ʼ]", "", text)
-    kept = "".join(c if is_slug_character(c) else "-" for c in text)
-    slug = cut(re.sub(r"-+", "-", unicodedata.normalize("NFC", kept)).strip("-"))
-    if RESERVED.match(slug):
+    slug = cut(unicodedata.normalize("NFC", "-".join(words_of(text))))
+    if RESERVED.fullmatch(slug):
         slug += "-page"
     return slug or "untitled"
 
 
-def is_slug_character(character: str) -> bool:
-    """Whether a character may stand in a slug: a letter, a digit or a mark on one."""
-    return character.isalnum() or unicodedata.category(character) in {"Mn", "Mc"}
+def words_of(text: str) -> Iterator[str]:
+    """Yield the runs of letters and digits, with the marks on them; a mark alone is none."""
+    word = ""
+    for character in text:
+        if character.isalnum() or (word and unicodedata.category(character) in {"Mn", "Mc"}):
+            word += character
+        elif word:
+            yield word
+            word = ""
+    if word:
+        yield word
 
 
 def cut(slug: str) -> str:
@@ -75,11 +88,20 @@ def depth_of(output: str) -> int:
 
 
 def fold(output: str) -> str:
-    """Return the name under which two outputs are one file on some disk or host."""
-    return unicodedata.normalize("NFC", output).casefold()
+    """Return the name under which two outputs are one file on some disk or host.
+
+    A canonical caseless match, definition D145 of the Unicode Standard.
+    """
+    decomposed = unicodedata.normalize("NFD", output).casefold()
+    return unicodedata.normalize("NFC", decomposed)
 
 
 def is_inside(path: str) -> bool:
-    """Whether a relative path stays within the folder it is relative to."""
+    """Whether a relative path stays within the folder it is relative to, on any system.
+
+    Windows drops dots and spaces at the end of a name, so that `.. ` steps up too, and takes
+    what stands before a colon for a drive.
+    """
     normal = normpath(path.replace("\\", "/"))
-    return not normal.startswith(("../", "/")) and normal != ".." and ":" not in normal
+    named = all(part.strip(". ") for part in normal.split("/"))
+    return normal == "." or (named and not set(normal) & set(":\0"))

@@ -18,11 +18,9 @@ import os
 import stat
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from watchdog.events import (
     DirCreatedEvent,
@@ -38,10 +36,15 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from digest.mounts import silent_filesystem
+from digest.mounts import MOUNT_TABLE, silent_filesystem
 from digest.sight import NOISE, Facts, Sight, facts_of, glance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from types import TracebackType
+
+    from watchdog.observers.api import BaseObserver, ObservedWatch
 
 QUIET = 0.03
 """Seconds without an event that end a batch: longer than the steps of one save of an editor."""
@@ -53,6 +56,9 @@ GLANCE_WITH_EVENTS = 3.0
 """Seconds between two glances at all files where events are expected to come."""
 GLANCE_WITHOUT_EVENTS = 0.7
 """Seconds between two glances where a file system sends no events."""
+
+Identity = tuple[int, int]
+"""Device and inode of a folder: another one under the same name needs a watch of its own."""
 
 EVENTS: list[type[FileSystemEvent]] = [
     FileCreatedEvent,
@@ -68,33 +74,31 @@ EVENTS: list[type[FileSystemEvent]] = [
 # Reading a file opens and closes it: were these events asked for too, a build would wake itself.
 
 
+@dataclass(frozen=True)
 class _Names(FileSystemEventHandler):
     """Tells a watch which paths an event named, under the names by which the site knows them."""
 
-    def __init__(
-        self, real: str, shown: tuple[str, ...], tell: Callable[[list[str], bool], None]
-    ) -> None:
-        self._real = real
-        self._shown = shown
-        self._tell = tell
+    real: str
+    shown: tuple[str, ...]
+    tell: Callable[[list[str], bool], None]
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Pass on both ends of the event."""
         paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
         named = [
-            shown + path.removeprefix(self._real)
+            shown + path.removeprefix(self.real)
             for path in paths
-            if path.startswith(self._real)
-            for shown in self._shown
+            if path.startswith(self.real)
+            for shown in self.shown
         ]
-        self._tell(named, event.is_directory)
+        self.tell(named, event.is_directory)
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
     """One folder that the observer watches."""
 
-    identity: tuple[int, int]
+    identity: Identity
     shown: tuple[str, ...]
     watch: ObservedWatch
 
@@ -112,15 +116,18 @@ class Watch:
         files: Sequence[str],
         folders: Sequence[str],
         say: Callable[[str], None],
+        mount_table: Path = MOUNT_TABLE,
     ) -> None:
         """Expect names directly below the site; `say` gets one line when events can't be had."""
         self._site = os.fspath(site.absolute())
         self._files = tuple(os.path.join(self._site, name) for name in files)
         self._folders = tuple(os.path.join(self._site, name) for name in folders)
         self._say = say
+        self._mount_table = mount_table
         self._observer: BaseObserver = Observer()
         self._held: dict[str, _Held] = {}
-        self._sight = Sight({}, frozenset())
+        self._beyond_limit: set[tuple[str, Identity]] = set()
+        self._sight = Sight({}, frozenset(), frozenset())
         self._wake = threading.Condition()
         self._named: set[str] = set()
         self._last_event = 0.0
@@ -129,6 +136,7 @@ class Watch:
         self._why_polling = ""
         self._next_look = 0.0
         self._next_glance = 0.0
+        # What the observer can't watch we say ourselves, or a glance makes up for it.
         logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
     def __enter__(self) -> Self:
@@ -232,10 +240,10 @@ class Watch:
         if started >= self._next_glance:
             before, self._sight = self._sight, glance(self._files, self._folders)
             changed = _differing(before.files, self._sight.files)
-            if changed:
+            if not self._why_polling and changed - self._sight.linked_files:
                 # No event told of it, so the watches can't be trusted either.
                 self._release()
-                self._tell(sorted(changed), is_folder=False)
+            self._tell(sorted(changed), is_folder=False)
             self._plan_glance(time.monotonic() - started)
         if self._hold():
             # Something may have been saved between its appearing and our watching it.
@@ -244,7 +252,9 @@ class Watch:
 
     def _plan_glance(self, cost: float) -> None:
         self._next_look = time.monotonic() + LOOK_AT_FOLDERS
-        pause = GLANCE_WITHOUT_EVENTS if self._why_polling else GLANCE_WITH_EVENTS
+        # A change of what a link points to makes no event where the link is.
+        often = self._why_polling or self._sight.linked_files
+        pause = GLANCE_WITHOUT_EVENTS if often else GLANCE_WITH_EVENTS
         share = 10 if self._why_polling else 100
         self._next_glance = time.monotonic() + max(pause, share * cost)
 
@@ -259,7 +269,7 @@ class Watch:
                 del self._held[real]
         new = False
         for real, (identity, shown) in wanted.items():
-            if real in self._held:
+            if real in self._held or (real, identity) in self._beyond_limit:
                 continue
             self._check_events(real)
             names = _Names(real, shown, self._tell)
@@ -269,6 +279,7 @@ class Watch:
                 )
             except OSError as error:
                 if error.errno in {errno.ENOSPC, errno.EMFILE}:
+                    self._beyond_limit.add((real, identity))
                     self._poll("the system's limit of watched folders is reached")
                 # Gone again in between, or not ours to watch: a glance sees what there is.
                 continue
@@ -276,10 +287,10 @@ class Watch:
             new = True
         return new
 
-    def _wanted(self) -> dict[str, tuple[tuple[int, int], tuple[str, ...]]]:
+    def _wanted(self) -> dict[str, tuple[Identity, tuple[str, ...]]]:
         """Return every folder to watch by its real path: its identity, and its names here."""
-        wanted: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {}
-        for shown in (self._site, *self._folders, *sorted(self._sight.links)):
+        wanted: dict[str, tuple[Identity, tuple[str, ...]]] = {}
+        for shown in (self._site, *self._folders, *sorted(self._sight.linked_folders)):
             # The observer doesn't follow links, so it is given what they point to.
             real = os.path.realpath(shown)
             try:
@@ -297,7 +308,7 @@ class Watch:
         self._held.clear()
 
     def _check_events(self, real: str) -> None:
-        kind = silent_filesystem(real)
+        kind = silent_filesystem(real, self._mount_table)
         if kind:
             self._poll(f"{real} is on {kind}, which sends no events")
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.core import get_global
+from babel.dates import format_date, format_interval
 
-from datetime import date
-
-RIGHT_TO_LEFT = frozenset("ar arc azb ckb dv fa he ks ku-arab nqo ps sd ug ur yi".split())
-"""Languages written right to left (CLDR character order)."""
+RIGHT_TO_LEFT = frozenset(
+    ["Adlm", "Arab", "Aran", "Armi", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"]
+)
+"""Scripts in use that are written right to left (ISO 15924)."""
 
 NOTE_KINDS = {
     "context": "Context",
@@ -24,14 +26,32 @@ NOTE_KINDS = {
 
 def direction(lang: str) -> str:
     """Return `rtl` or `ltr` for a BCP 47 tag."""
-    tag = lang.lower()
-    return "rtl" if tag in RIGHT_TO_LEFT or tag.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if script_of(lang) in RIGHT_TO_LEFT else "ltr"
+
+
+@lru_cache(maxsize=64)
+def script_of(lang: str) -> str:
+    """Return the script that a tag names, else the one its language is mostly written in.
+
+    ISO 15924, by CLDR's likely subtags; empty for a language that CLDR doesn't know.
+    """
+    language, _, rest = lang.lower().partition("-")
+    second = rest.partition("-")[0]
+    if len(second) == len("arab") and second.isalpha():
+        return second.title()
+    language = get_global("language_aliases").get(language, language).split("_")[0]
+    likely = get_global("likely_subtags")
+    found = likely.get(f"{language}_{second.upper()}") or likely.get(language, "")
+    return "".join(str(found).split("_")[1:2])
 
 
 @lru_cache(maxsize=64)
 def locale_of(lang: str) -> Locale:
-    """Return CLDR's locale for a tag, or of the nearest one it knows, English at last."""
-    tag = lang
+    """Return CLDR's locale for a tag, or of the nearest one it knows, English at last.
+
+    Plain `en` is British: a digest that doesn't say which English wants days before months.
+    """
+    tag = "en-GB" if lang.lower() == "en" else lang
     while tag:
         try:
             return Locale.parse(tag, sep="-")
@@ -43,20 +63,22 @@ def locale_of(lang: str) -> Locale:
 @lru_cache(maxsize=65536)
 def day_words(iso: str, lang: str) -> str:
     """Return a day in words: `8 June 2019` in `en`. `iso` begins with YYYY-MM-DD."""
-    locale = Locale("en", "GB") if lang == "en" else locale_of(lang)
-    return str(format_date(date.fromisoformat(iso[:10]), "long", locale=locale))
+    return format_date(date.fromisoformat(iso[:10]), "long", locale=locale_of(lang))
 
 
 @lru_cache(maxsize=4096)
 def month_words(iso: str, lang: str) -> str:
     """Return a month alone in words: `June`. `iso` begins with YYYY-MM."""
-    return str(format_date(date.fromisoformat(iso[:7] + "-01"), "LLLL", locale=locale_of(lang)))
+    return format_date(date.fromisoformat(iso[:7] + "-01"), "LLLL", locale=locale_of(lang))
 
 
 @lru_cache(maxsize=65536)
 def span_words(start: str, end: str, lang: str) -> str:
-    """Return two days and what lies between: `3 – 9 June 2019`."""
+    """Return a span of days, both given as YYYY-MM-DD: `3–9 Jun 2019` in `en`.
+
+    What the two ends share is said once, wherever a language puts it.
+    """
     if start == end:
         return day_words(start, lang)
-    locale = Locale("en", "GB") if lang == "en" else locale_of(lang)
-    return f"{format_date(date.fromisoformat(start), 'd MMMM', locale=locale)} – {day_words(end, lang)}"
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    return format_interval(first, last, "yMMMd", locale=locale_of(lang))

@@ -5,20 +5,33 @@ Marks never cross a tag, so any overlap, and a passage that ends inside a link, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from digest.text.passages import Token, tokens
-from digest.wording import NOTE_KINDS, day_words
+from digest.text.passages import INLINE, Token, tokens
+from digest.wording import NOTE_KINDS, day_words, direction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.text.facts import Source
+
+REMOVED = {
+    "orphan": "Notes on text since removed",
+    "ambiguous": "Notes on words that occur more than once",
+}
+"""State of a note without a passage -> the heading it is shown under."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """An annotation in its place: offsets are code points in the canonical text.
 
-    `html` is its text, drawn; `start == end` is a note on a point; `start` is -1 when the
-    passage is gone. `date` is ISO or empty.
+    `html` is its text, drawn; `start == end` is a note on a point. `state` is `exact`, or why
+    there is no passage: `orphan`, `ambiguous`. `date` is ISO or empty.
     """
 
     id: str
@@ -30,155 +43,212 @@ class Note:
     end: int
     line: int
     html: str
+    state: str = "exact"
+    sources: tuple[Source, ...] = ()
+    rating: str = ""
+    status: str = ""
 
 
-def draw(html: str, notes: Sequence[Note], removed: Sequence[Note], lang: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The language of the post and that of its notes, which is the site's (BCP 47)."""
+
+    post: str
+    notes: str
+
+
+def draw(html: str, notes: Sequence[Note], removed: Sequence[Note], tongue: Tongue) -> str:
     """Return the HTML with every note marked and its aside after its block.
 
-    `notes` come in the order of their passages and are numbered in it from 1; notes whose
-    passage is gone (`removed`) follow at the end under a heading of their own.
+    `notes` come in the order of their passages, which begin and end with a character of the
+    text, and are numbered in it from 1; notes without a passage (`removed`) follow at the end
+    under a heading that says why.
     """
-    if not notes and not removed:
-        return html
-    drawing = Drawing((*notes, *removed), lang, ended=set(range(len(notes), len(notes) + len(removed))))
-    drawn = drawing.draw(html)
-    if not removed:
-        return drawn
-    asides = "".join(drawing.aside(len(notes) + index) for index in range(len(removed)))
-    heading = "<h2>Notes on text since removed</h2>"
-    return f'{drawn}\n<section class="notes-removed">\n{heading}{asides}\n</section>'
+    parts = [html] if not notes else Drawing(notes, tongue).draw(html)
+    numbered = list(enumerate(removed, len(notes) + 1))
+    for state, heading in REMOVED.items():
+        asides = [aside(note, number, tongue) for number, note in numbered if note.state == state]
+        if asides:
+            title = f"<h2{language(tongue)}>{heading}</h2>"
+            parts += '\n<section class="notes-removed">\n', title, *asides, "\n</section>"
+    return "".join(parts)
 
 
-@dataclass(slots=True)
 class Drawing:
-    """One pass over one post's HTML."""
+    """One pass over one post's HTML: which notes are open, and which asides wait."""
 
-    notes: Sequence[Note]
-    lang: str
-    begun: set[int] = field(default_factory=set)
-    ended: set[int] = field(default_factory=set)
-    links: int = 0
-    waiting_refs: list[str] = field(default_factory=list)
-    waiting_asides: list[int] = field(default_factory=list)
+    def __init__(self, notes: Sequence[Note], tongue: Tongue) -> None:
+        self.notes = notes
+        self.tongue = tongue
+        self.passages = [i for i, note in enumerate(notes) if note.start < note.end]
+        self.passages.sort(key=lambda i: notes[i].start, reverse=True)
+        self.points = [i for i, note in enumerate(notes) if note.start == note.end]
+        self.points.sort(key=lambda i: notes[i].start, reverse=True)
+        self.open: list[int] = []
+        self.links = 0
+        self.waiting_refs: list[str] = []
+        self.waiting_asides: list[int] = []
 
-    def draw(self, html: str) -> str:
+    def draw(self, html: str) -> list[str]:
+        """Return the pieces of the HTML with the notes among them."""
         out: list[str] = []
         for token in tokens(html):
-            if token.text:
-                out.append(self.draw_text(token))
-            else:
-                out.append(token.html)
+            out += self.text(token) if token.text else (token.html,)
             if token.name == "a":
                 self.links += -1 if token.closes else 1
-                if token.closes and not self.links:
+                if not self.links:
                     out += self.waiting_refs
                     self.waiting_refs.clear()
-            if token.closes and token.depth == 0:
-                out += self.flush()
-        for index in range(len(self.notes)):
-            if index not in self.ended:
-                out.append(self.point(index))
-        return "".join(out + self.waiting_refs + self.flush())
+            if token.closes and token.depth == 0 and token.name not in INLINE:
+                out += self.asides()
+        while self.points:
+            out.append(self.point(self.points.pop()))
+        return [*out, *self.asides()]
 
-    def flush(self) -> list[str]:
+    def asides(self) -> list[str]:
         """Return the asides of the notes that ended in the block."""
-        asides = [self.aside(index) for index in sorted(self.waiting_asides)]
+        drawn = [aside(self.notes[i], i + 1, self.tongue) for i in sorted(self.waiting_asides)]
         self.waiting_asides.clear()
-        return asides
+        return drawn
 
-    def draw_text(self, token: Token) -> str:
+    def text(self, token: Token) -> Iterator[str]:
+        """Yield a run of character data, parted where a passage begins or ends."""
         first, last = token.start, token.start + len(token.text)
-        touching = [
-            index
-            for index, note in enumerate(self.notes)
-            if note.start >= 0 and (note.start < last and note.end > first or (note.start == note.end and first <= note.start <= last and index not in self.ended))
-        ]
-        if not touching:
-            return token.html
-        cuts = {first, last}
-        for index in touching:
-            cuts |= {c for c in (self.notes[index].start, self.notes[index].end) if first < c < last}
-        out: list[str] = []
-        edges = sorted(cuts)
-        for start, end in zip(edges, edges[1:], strict=False):
-            out += [self.point(i) for i in touching if self.is_point(i) and self.notes[i].start == start]
-            covering = [
-                i for i in touching if self.notes[i].start <= start and self.notes[i].end >= end and not self.is_point(i)
-            ]
+        fresh: list[int] = []
+        while self.passages and self.notes[self.passages[-1]].start < last:
+            fresh.append(self.passages.pop())
+        points: list[int] = []
+        while self.points and self.notes[self.points[-1]].start <= last:
+            points.append(self.points.pop())
+        if not (fresh or points or self.open):
+            yield token.html
+            return
+        cuts = {first, last, *(max(first, self.notes[i].start) for i in (*fresh, *points))}
+        cuts |= {self.notes[i].end for i in (*self.open, *fresh) if self.notes[i].end < last}
+        for start, end in pairwise(sorted(cuts)):
+            yield from (self.point(i) for i in points if self.notes[i].start <= start)
+            points = [i for i in points if self.notes[i].start > start]
+            begun = [i for i in fresh if self.notes[i].start == start]
             words = escape(token.text[start - first : end - first], quote=False)
-            out.append(self.mark(covering, words, end) if covering else words)
-        out += [self.point(i) for i in touching if self.is_point(i) and i not in self.ended and self.notes[i].start == last]
-        return "".join(out)
+            yield self.segment(words, begun, end)
+        yield from (self.point(i) for i in points)
 
-    def is_point(self, index: int) -> bool:
-        return self.notes[index].start == self.notes[index].end
-
-    def mark(self, covering: list[int], words: str, end: int) -> str:
-        """Return one segment, with the ids that begin and the links that end in it."""
-        fresh = [index for index in covering if index not in self.begun]
-        self.begun.update(fresh)
-        spans = "".join(f'<span id="passage-{self.notes[i].id}"></span>' for i in fresh[1:])
-        identity = f' id="passage-{self.notes[fresh[0]].id}"' if fresh else ""
-        kinds = " ".join(dict.fromkeys(self.notes[index].kind for index in covering))
-        refs = [self.ref(index) for index in covering if self.notes[index].end == end]
-        self.end([index for index in covering if self.notes[index].end == end])
-        if self.links:
-            self.waiting_refs += refs
-            refs = []
-        return f'{spans}<mark class="note-mark {kinds}"{identity}>{words}{"".join(refs)}</mark>'
+    def segment(self, words: str, begun: list[int], end: int) -> str:
+        """Return words that the same notes cover, with the ids that begin and refs that end."""
+        self.open = sorted([*self.open, *begun])
+        if not self.open:
+            return words
+        ended = [i for i in self.open if self.notes[i].end == end]
+        kinds = " ".join(dict.fromkeys(self.notes[i].kind for i in self.open))
+        names = [anchor("passage", self.notes[i]) for i in begun]
+        spans = "".join(f'<span id="{name}"></span>' for name in names[1:])
+        identity = f' id="{names[0]}"' if names else ""
+        self.open = [i for i in self.open if self.notes[i].end != end]
+        self.waiting_asides += ended
+        refs = "".join(self.outside_links(ref(self.notes[i], i + 1)) for i in ended)
+        return f'{spans}<mark class="note-mark {kinds}"{identity}>{words}{refs}</mark>'
 
     def point(self, index: int) -> str:
-        """Return a note on a point: its link alone."""
-        if index in self.ended:
-            return ""
+        """Return a note on a point: its ref alone."""
         note = self.notes[index]
-        self.end([index])
-        span = f'<span class="note-mark point {note.kind}" id="passage-{note.id}">{self.ref(index)}</span>'
-        if self.links:
-            self.waiting_refs.append(span)
-            return ""
-        return span
+        self.waiting_asides.append(index)
+        name = anchor("passage", note)
+        inner = ref(note, index + 1)
+        return self.outside_links(
+            f'<span class="note-mark point {note.kind}" id="{name}">{inner}</span>'
+        )
 
-    def end(self, indexes: list[int]) -> None:
-        self.ended.update(indexes)
-        self.waiting_asides += indexes
+    def outside_links(self, html: str) -> str:
+        """Return a ref, or nothing inside a link: it then waits for the link's end."""
+        if not self.links:
+            return html
+        self.waiting_refs.append(html)
+        return ""
 
-    def ref(self, index: int) -> str:
-        note = self.notes[index]
-        label = f"{NOTE_KINDS[note.kind]} {index + 1}"
+
+def anchor(part: str, note: Note) -> str:
+    """Return the id of a note's part (`passage`, `note` or `label`), fit for an attribute."""
+    return f"{part}-{escape(note.id)}"
+
+
+def fragment(part: str, note: Note) -> str:
+    """Return a link to a note's part; RFC 3986 takes few of the signs that an id may have."""
+    return f"#{part}-{quote(note.id, safe='')}"
+
+
+def ref(note: Note, number: int) -> str:
+    """Return the link from a passage to its note."""
+    label = f"{NOTE_KINDS[note.kind]} {number}"
+    return (
+        f'<a class="note-ref" href="{fragment("note", note)}" aria-label="{label}" '
+        f'role="doc-noteref">{number}</a>'
+    )
+
+
+def language(tongue: Tongue) -> str:
+    """Return the attributes of what is not in the post's language, with a blank before."""
+    if tongue.notes == tongue.post:
+        return ""
+    return f' lang="{tongue.notes}" dir="{direction(tongue.notes)}"'
+
+
+def aside(note: Note, number: int, tongue: Tongue) -> str:
+    """Return the note itself: kind, number, author, date, text, sources and the way back."""
+    label = anchor("label", note)
+    kinds = " ".join(filter(None, (note.kind, note.status)))
+    roles = f'role="doc-footnote" aria-labelledby="{label}"{language(tongue)}'
+    parts = (
+        f'<aside class="note {kinds}" id="{anchor("note", note)}" {roles}>',
+        f'<p class="note-head" id="{label}">{head(note, number, tongue)}</p>',
+        f'<p class="note-rating">{escape(note.rating)}</p>' if note.rating else "",
+        f'<div class="note-body">{note.html}</div>',
+        f'<ul class="note-sources">{"".join(map(source, note.sources))}</ul>'
+        if note.sources
+        else "",
+        way_back(note, tongue),
+        "</aside>",
+    )
+    return "\n" + "\n".join(filter(None, parts))
+
+
+def head(note: Note, number: int, tongue: Tongue) -> str:
+    """Return what stands above a note: its kind and number, who wrote it and when."""
+    parts = [
+        f'<span class="note-kind">{NOTE_KINDS[note.kind]}</span>',
+        f'<span class="note-number">{number}</span>',
+    ]
+    if note.status == "resolved":
+        parts.append('<span class="note-status">(resolved)</span>')
+    if note.by:
+        parts.append(f'<span class="note-by">{escape(note.by)}</span>')
+    if note.date:
+        words = escape(day_words(note.date, tongue.notes))
+        parts.append(f'<time datetime="{escape(note.date)}">{words}</time>')
+    return " ".join(parts)
+
+
+def source(of: Source) -> str:
+    """Return one source of a note, linked if it says where it stands."""
+    name = escape(of.name)
+    return f'<li><a href="{escape(of.url)}">{name}</a></li>' if of.url else f"<li>{name}</li>"
+
+
+def way_back(note: Note, tongue: Tongue) -> str:
+    """Return the link from a note to its passage, or the words that it was on."""
+    if note.state != "exact":
         return (
-            f'<a class="note-ref" href="#note-{note.id}" aria-label="{label}" '
-            f'role="doc-noteref">{index + 1}</a>'
+            f'<blockquote lang="{tongue.post}" dir="auto"><p>{escape(note.quote)}</p></blockquote>'
         )
-
-    def aside(self, index: int) -> str:
-        """Return the note itself: kind, number, author, date, text and the way back."""
-        note = self.notes[index]
-        by = f' <span class="note-by">{escape(note.by)}</span>' if note.by else ""
-        when = (
-            f' <time datetime="{note.date}">{escape(day_words(note.date, self.lang))}</time>'
-            if note.date
-            else ""
-        )
-        words = f"Back to “{escape(shorten(note.quote))}”" if note.quote else "Back to the text"
-        back = (
-            f'<p class="note-back"><a href="#passage-{note.id}" role="doc-backlink">{words}</a></p>'
-            if note.start >= 0
-            else f"<blockquote><p>{escape(note.quote)}</p></blockquote>"
-        )
-        return (
-            f'\n<aside class="note {note.kind}" id="note-{note.id}" role="doc-footnote" '
-            f'aria-labelledby="label-{note.id}">\n'
-            f'<p class="note-head" id="label-{note.id}">'
-            f'<span class="note-kind">{NOTE_KINDS[note.kind]}</span> '
-            f'<span class="note-number">{index + 1}</span>{by}{when}</p>\n'
-            f'<div class="note-body">{note.html}</div>\n'
-            f"{back}\n"
-            "</aside>"
-        )
+    words = "Back to the text"
+    if note.quote:
+        words = f'Back to “<bdi lang="{tongue.post}">{escape(shorten(note.quote))}</bdi>”'
+    target = fragment("passage", note)
+    return f'<p class="note-back"><a href="{target}" role="doc-backlink">{words}</a></p>'
 
 
-def shorten(quote: str, longest: int = 60) -> str:
+def shorten(words: str, longest: int = 60) -> str:
     """Return the first words of a quote."""
-    words = " ".join(quote.split())
-    return words if len(words) <= longest else words[:longest].rpartition(" ")[0] + "…"
+    words = " ".join(words.split())
+    if len(words) <= longest:
+        return words
+    return (words[:longest].rpartition(" ")[0] or words[:longest]) + "…"

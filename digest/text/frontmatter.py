@@ -18,7 +18,7 @@ class Parts:
 
 
 def decode(content: bytes, path: str) -> str:
-    """Return the text of a UTF-8 file, without its byte order mark, lines ended by `\\n`.
+    """Return the text of a UTF-8 file, without its byte order mark, each line ended by a line feed.
 
     Raises DigestError with line and column of the first byte that is not UTF-8.
     """

@@ -1,25 +1,46 @@
 """The canonical plain text of a post, and where things stand in it.
 
 The canonical text is what a reader sees: the character data of the body's HTML, entities
-resolved, with one line break between blocks. Offsets are code points. Drawing, export and
-tests all count in this one text.
+resolved, white space as a browser shows it, one line break between blocks; the numbers of
+footnotes are no part of it. Offsets are code points. Drawing, export and tests all count in
+this one text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-TOKEN = re.compile(r"<!--.*?-->|<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|[^<]+|<", re.DOTALL)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PIECE = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|[^<]+|<")
+"""A tag, or character data. `draw_markdown` leaves no comments and balances all tags."""
+
 NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset({"area", "br", "col", "hr", "img", "source", "wbr"})
+"""Elements without content, of those that are let through."""
+
 INLINE = frozenset(
-    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q ruby rb rt rp s samp "
-    "small span strong sub sup time u var wbr".split(),
+    {
+        *("a", "abbr", "acronym", "area", "audio", "b", "bdi", "bdo", "cite", "code", "data"),
+        *("del", "dfn", "em", "i", "img", "ins", "kbd", "map", "mark", "q", "ruby", "rb", "rp"),
+        *("rt", "rtc", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup"),
+        *("time", "tt", "u", "var", "video", "wbr"),
+    }
 )
 """Elements that do not end a line of text (HTML, phrasing content)."""
+
+UNSAID = re.compile(r'<(?:sup id="fnref|a class="footnote-backref")')
+"""The number of a footnote and the way back from it: signs of the page, not words of the post."""
+
+SPACES = re.compile(r"[ \t\n\r\f]+")
+"""What HTML shows as one space; a no-break space is a character like others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +53,8 @@ class Token:
 
     closes: bool
     text: str
+    """What the piece adds to the canonical text; empty for tags and for blank space."""
+
     start: int
     depth: int
     """How many elements are open around it; a closing tag counts as its opening one."""
@@ -39,33 +62,47 @@ class Token:
 
 def tokens(html: str) -> Iterator[Token]:
     """Yield the pieces of balanced HTML in order, each with its offset in canonical text."""
-    depth = position = 0
-    fresh = True
-    for match in TOKEN.finditer(html):
-        piece = match[0]
+    depth = position = preformatted = 0
+    unsaid = -1
+    fresh = spaced = True
+    pieces = PIECE.findall(html)
+    for piece, following in pairwise([*pieces, "</html>"]):
         tag = NAME.match(piece)
         if tag is None:
-            if piece.startswith("<!--"):
-                yield Token(piece, "!", closes=False, text="", start=position, depth=depth)
-                continue
-            text = unescape(piece)
-            if fresh and text.isspace():
-                yield Token(piece, "", closes=False, text="", start=position, depth=depth)
-                continue
+            text = ""
+            if unsaid < 0:
+                text = unescape(piece) if preformatted else shown(piece, following, spaced=spaced)
+                text = "" if fresh and text.isspace() else text
             yield Token(piece, "", closes=False, text=text, start=position, depth=depth)
-            position += len(text)
-            fresh = False
+            if text:
+                position += len(text)
+                fresh, spaced = False, text.endswith(" ")
             continue
-        name = tag[1].lower()
-        closes = piece.startswith("</")
-        if name not in INLINE and not fresh:
-            position += 1
-            fresh = True
-        if closes:
-            depth -= 1
-        yield Token(piece, name, closes=closes, text="", start=position, depth=depth)
-        if not closes and name not in VOID and not piece.endswith("/>"):
-            depth += 1
+        name, closes = tag[1].lower(), piece.startswith("</")
+        if name not in INLINE:
+            position += not fresh
+            fresh = spaced = True
+        opens = not closes and name not in VOID
+        depth -= closes
+        preformatted += (opens - closes) * (name == "pre")
+        if unsaid < 0 and UNSAID.match(piece):
+            unsaid = depth
+        elif closes and depth == unsaid:
+            unsaid = -1
+        yield Token(piece, name, closes, text="", start=position, depth=depth)
+        depth += opens
+
+
+def shown(piece: str, following: str, *, spaced: bool) -> str:
+    """Return character data as a browser shows it: runs of blank space are one space.
+
+    None is left at the start of a line, after another (`spaced`), or before the end of a block.
+    """
+    text = SPACES.sub(" ", unescape(piece))
+    if spaced:
+        text = text.removeprefix(" ")
+    tag = NAME.match(following)
+    return text if tag is None or tag[1].lower() in INLINE else text.removesuffix(" ")
 
 
 def canonical_text(html: str) -> str:
@@ -73,12 +110,9 @@ def canonical_text(html: str) -> str:
     parts: list[str] = []
     length = 0
     for token in tokens(html):
-        if not token.text:
-            continue
-        if token.start > length:
-            parts.append("\n" * (token.start - length))
-        parts.append(token.text)
-        length = token.start + len(token.text)
+        if token.text:
+            parts += "\n" * (token.start - length), token.text
+            length = token.start + len(token.text)
     return "".join(parts)
 
 
@@ -94,49 +128,21 @@ def excerpt(text: str, longest: int = 260) -> str:
     return head.rpartition(" ")[0].rstrip(" ,;:–—-") + "…" if " " in head else head + "…"
 
 
-OPEN, CLOSE, END = "\ufdd0", "\ufdd1", "\ufdd2"
-SIGN = re.compile("([\ufdd0\ufdd1])([\ufdd4-\ufddd]+)\ufdd2")
-NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
-"""Unicode keeps these for a program's own use; a text that holds one loses it."""
-
-
-def digits(number: int) -> str:
-    """Return a number in signs that no text holds, so Markdown can't take it for anything."""
-    return "".join(chr(0xFDD4 + int(digit)) for digit in str(number))
-
-
-def take_signs(html: str) -> tuple[str, dict[int, tuple[int, int]]]:
-    """Return the HTML without signs, and number -> (start, end) in its canonical text."""
-    clean: list[str] = []
-    signs: list[tuple[int, int, str, int]] = []  # piece, offset in the piece's text, sign, number
-    for match in TOKEN.finditer(html):
-        piece = match[0]
-        if "\ufdd2" in piece:
-            if piece.startswith("<") and len(piece) > 1:
-                piece = SIGN.sub("", piece)
-            else:
-                found = list(SIGN.finditer(piece))
-                for sign in found:
-                    before = SIGN.sub("", piece[: sign.start()])
-                    value = int("".join(str(ord(digit) - 0xFDD4) for digit in sign[2]))
-                    signs.append((len(clean), len(unescape(before)), sign[1], value))
-                piece = SIGN.sub("", piece)
-        if piece:
-            clean.append(piece)
-    text = "".join(clean)
-    starts = [token.start for token in tokens(text)]
-    length = len(canonical_text(text))
-    spans: dict[int, tuple[int, int]] = {}
-    for index, offset, sign, value in signs:
-        at = min((starts[index] if index < len(starts) else length) + offset, length)
-        start, _ = spans.get(value, (at, at))
-        spans[value] = (at, at) if sign == OPEN else (start, at)
-    return text, spans
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a passage without blank space at its ends; an empty one stays a point."""
+    words = text[start:end].strip()
+    if not words:
+        return start, start
+    start = text.index(words, start)
+    return start, start + len(words)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a quoted passage is: `exact` with its offsets, or `ambiguous`, or `orphan`."""
+    """Where a quoted passage is: `exact` with its offsets, or `ambiguous`, or `orphan`.
+
+    `candidates` are the offsets at which its words stand, whatever stands around them.
+    """
 
     state: str
     start: int = 0
@@ -144,22 +150,68 @@ class Found:
     candidates: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """A text with one space for each run of blanks, and where each of its words was before."""
+
+    text: str
+    words: tuple[int, ...]
+    """Offset of each word in `text`."""
+
+    origins: tuple[int, ...]
+    """Offset of each word in the text that was squeezed."""
+
+    def origin(self, offset: int) -> int:
+        """Return where a character of a word was."""
+        word = bisect_right(self.words, offset) - 1
+        return self.origins[word] + offset - self.words[word]
+
+
+@lru_cache(maxsize=1)  # all notes of a file are looked for in one text
+def squeeze(text: str) -> Squeezed:
+    """Return the text with its runs of blanks squeezed."""
+    found = list(re.finditer(r"\S+", text))
+    words: list[int] = []
+    length = 0
+    for match in found:
+        words.append(length)
+        length += len(match[0]) + 1
+    origins = tuple(match.start() for match in found)
+    return Squeezed(" ".join(match[0] for match in found), tuple(words), origins)
+
+
 def locate(text: str, quote: str, prefix: str = "", suffix: str = "", occurrence: int = 0) -> Found:
-    """Return where a quote stands in a canonical text.
+    """Return where a quote stands in a canonical text; how it is spaced does not matter.
 
     Prefix and suffix choose among several (W3C TextQuoteSelector), then `occurrence`, which
     counts from 1. What they leave open is never guessed.
     """
-    places = [m.start() for m in re.finditer(re.escape(quote), text)] if quote else []
+    squeezed = squeeze(text)
+    words, before, after = (" ".join(typed.split()) for typed in (quote, prefix, suffix))
+    places = list(occurrences(squeezed.text, words))
     fitting = [
         at
         for at in places
-        if text[:at].endswith(prefix) and text[at + len(quote) :].startswith(suffix)
+        if stands_before(squeezed.text, at, before)
+        and squeezed.text.startswith((after, " " + after), at + len(words))
     ]
+    candidates = tuple(squeezed.origin(at) for at in places)
     if 1 <= occurrence <= len(fitting):
         fitting = [fitting[occurrence - 1]]
     if len(fitting) == 1:
-        return Found("exact", fitting[0], fitting[0] + len(quote))
-    if fitting:
-        return Found("ambiguous", candidates=tuple(fitting))
-    return Found("orphan", candidates=tuple(places))
+        start, last = fitting[0], fitting[0] + len(words) - 1
+        return Found("exact", squeezed.origin(start), squeezed.origin(last) + 1, candidates)
+    return Found("ambiguous" if fitting else "orphan", candidates=candidates)
+
+
+def occurrences(text: str, words: str) -> Iterator[int]:
+    """Yield every offset of some words, also where one begins within another."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def stands_before(text: str, at: int, words: str) -> bool:
+    """Whether some words end where another passage begins, with or without a space."""
+    return text.endswith(words, 0, at) or text.endswith(words + " ", 0, at)

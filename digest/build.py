@@ -1,0 +1,287 @@
+"""content/ -> site/, as one story: read, think, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, TypeVar
+
+from digest.config import Config, read_config
+from digest.lock import one_at_a_time
+from digest.output import Output, differences
+from digest.press.plan import Print, decide, print_of
+from digest.press.theme import ENGINE, Theme
+from digest.problems import DigestError, Place, Problem, fail, gather
+from digest.shape.frame import ASSETS, Page
+from digest.shape.library import Wanted, assemble
+from digest.shape.pages import lay_out
+from digest.shards import spread
+from digest.sources import (
+    FOLDERS,
+    Content,
+    File,
+    Looks,
+    read_config_file,
+    read_content,
+    read_theme,
+)
+from digest.text.posts import parse_plain, parse_post
+from digest.urls import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from digest.text.facts import Body, Plain, Post
+
+T = TypeVar("T")
+Memo = dict[str, "tuple[str, Post, Body]"]
+"""Path of a post -> a digest of all it was parsed from, and what came of it."""
+
+Tell = Callable[[int, int], None]
+"""Hears how much is done, and of how much."""
+
+OUTPUT = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person may ask of a build besides what config.yaml says.
+
+    `output` is the folder to write, empty for `site/`; `jobs` the processes to use, 0 for one on
+    each core; `clean` trusts nothing that an earlier build left.
+    """
+
+    output: str = ""
+    base_url: str = ""
+    drafts: bool = False
+    future: bool = False
+    jobs: int = 0
+    clean: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: `written` says of each output why it had to be, in order."""
+
+    output: Path
+    posts: int
+    pages: int
+    notes: int
+    base_path: str
+    written: Mapping[str, str]
+    kept: tuple[str, ...]
+    removed: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+
+
+def build(
+    root: Path,
+    options: Options,
+    now: datetime,
+    memo: Memo | None = None,
+    tell: Tell = lambda _done, _total: None,
+) -> Report:
+    """Bring the output folder up to date and say what was done.
+
+    `now` (with a zone) decides which posts are of a day to come. `memo` keeps parsed posts from
+    one build of a process to its next. `tell` hears how many files are drawn, and of how many.
+
+    Raises DigestError with all that is wrong; then nothing is written and the old site stands.
+    """
+    with one_at_a_time(root):
+        faults = Faults()
+        config_text, config = faults.take(lambda: read_settings(root, options), NO_SETTINGS)
+        content = faults.take(lambda: read_content(root), NO_CONTENT)
+        looks = faults.take(lambda: read_theme(root, config.theme, config_text), NO_LOOKS)
+        theme = faults.take(lambda: Theme(looks.templates), NO_THEME)
+        posts = faults.take(lambda: parse_posts(content, config, options.jobs, memo), NO_POSTS)
+        pages = faults.take(lambda: parse_plains(content.pages, config), NO_PLAINS)
+        introductions = faults.take(lambda: parse_plains(content.introductions, config), NO_PLAINS)
+        faults.settle()
+
+        wanted = Wanted(day_of(now, config), options.drafts, options.future)
+        facts = [post for post, _ in posts.values()]
+        library = assemble(facts, pages, introductions, content.media, config, wanted)
+        bodies = {path: body for path, (_, body) in posts.items()}
+        outputs = arrange(looks, content, lay_out(library, bodies, config))
+        prints = {name: print_output(made, theme) for name, made in outputs.items()}
+
+        folder = output_folder(root, options)
+        with Output(folder, options.output or OUTPUT) as output:
+            standing = output.standing()
+            plan = decide(prints, standing.prints, standing.spoiled, anew=options.clean)
+            output.refuse_foreign(plan.write)
+            for done, name in enumerate(plan.write):
+                tell(done, len(plan.write))
+                made = outputs[name]
+                output.stage(name, prints[name], draw(made, theme))
+            changed = output.publish(plan.remove)
+    return Report(
+        output=folder,
+        base_path=config.base_path,
+        posts=len(library.posts),
+        pages=sum(name.endswith(".html") for name in outputs),
+        notes=sum(len(post.notes) for post in library.posts),
+        written={name: plan.write[name] for name in changed},
+        kept=tuple(name for name in outputs if name not in set(changed)),
+        removed=plan.remove,
+        warnings=(*content.warnings, *library.warnings),
+    )
+
+
+def verify(root: Path, options: Options, now: datetime) -> list[str]:
+    """Return the outputs that differ from what a clean build makes in an empty folder.
+
+    Expects a build with the same options and moment just before. Files that digest did not
+    write are passed over.
+    """
+    folder = output_folder(root, options)
+    with TemporaryDirectory(prefix="digest-verify-") as temporary:
+        clean = Path(temporary) / "clean"
+        build(root, replace(options, output=str(clean)), now)
+        with Output(folder, options.output or OUTPUT) as output:
+            return differences(folder, clean, output.names())
+
+
+class Faults:
+    """What was wrong in each step, so that a person hears of everything at once."""
+
+    def __init__(self) -> None:
+        """Begin with nothing wrong."""
+        self._problems: list[Problem] = []
+
+    def take(self, step: Callable[[], T], otherwise: T) -> T:
+        """Return what a step gives; note its problems and go on with something else."""
+        try:
+            return step()
+        except DigestError as error:
+            self._problems += error.problems
+            return otherwise
+
+    def settle(self) -> None:
+        """Raise DigestError with everything that was wrong, if anything was."""
+        if self._problems:
+            raise DigestError(self._problems)
+
+
+def read_settings(root: Path, options: Options) -> tuple[str, Config]:
+    """Return the text of config.yaml, and what it and the options say together."""
+    text = read_config_file(root)
+    config = read_config(text)
+    return text, replace(config, base_url=options.base_url or config.base_url)
+
+
+def day_of(now: datetime, config: Config) -> str:
+    """Return the day it is where the site is at home, as `2019-06-08`."""
+    return now.astimezone(config.zone).date().isoformat()
+
+
+def parse_posts(
+    content: Content, config: Config, jobs: int, memo: Memo | None
+) -> dict[str, tuple[Post, Body]]:
+    """Return every post by its path; what the memo has from before is not parsed again.
+
+    Raises DigestError with the problems of all posts.
+    """
+    remembered = {} if memo is None else memo
+    keys: dict[str, str] = {}
+    new: list[Item] = []
+    for path, text in content.posts.items():
+        notes = content.notes.get(path.removesuffix(".md") + ".notes.yaml")
+        keys[path] = print_of((text, notes, config.language, config.timezone))
+        if path not in remembered or remembered[path][0] != keys[path]:
+            new.append((path, text, notes, config))
+    parsed = gather(
+        settled, zip([item[0] for item in new], spread(attempt, new, jobs), strict=True)
+    )
+    found = {path: (keys[path], *result) for path, result in parsed}
+    kept = {path: found.get(path) or remembered[path] for path in content.posts}
+    if memo is not None:
+        memo.clear()
+        memo.update(kept)
+    return {path: (post, body) for path, (_, post, body) in kept.items()}
+
+
+Item = tuple[str, bytes, "bytes | None", Config]
+"""Path of a post, its text, that of its notes file, and the settings."""
+
+
+def attempt(item: Item) -> tuple[Post, Body] | DigestError:
+    """Return what a post says, or what is wrong with it."""
+    path, text, notes, config = item
+    try:
+        return parse_post(text, path, notes, config)
+    except DigestError as error:
+        return error
+
+
+def settled(
+    tried: tuple[str, tuple[Post, Body] | DigestError],
+) -> tuple[str, tuple[Post, Body]]:
+    """Return what was parsed; raise what was wrong."""
+    path, result = tried
+    if isinstance(result, DigestError):
+        raise result
+    return path, result
+
+
+def parse_plains(texts: Mapping[str, bytes], config: Config) -> list[Plain]:
+    """Return the plain pages, or the introductions, of these files."""
+    return gather(lambda path: parse_plain(texts[path], path, config), texts)
+
+
+def arrange(looks: Looks, content: Content, pages: Sequence[Page]) -> dict[str, Page | File]:
+    """Return everything that is to be written by its name, in the order of writing.
+
+    Assets come first: a page that is there finds them. Raises DigestError for two outputs that
+    are one file on some disk or host.
+    """
+    outputs: dict[str, Page | File] = {ASSETS + name: file for name, file in looks.assets.items()}
+    outputs |= {MEDIA + name: file for name, file in content.media.items()}
+    outputs |= {page.output: page for page in pages}
+    first: dict[str, str] = {}
+    problems = []
+    for name in outputs:
+        other = first.setdefault(fold(name), name)
+        if other != name:
+            what = f'"{other}" and "{name}" are one file on some disks and hosts'
+            problems.append(Problem(Place(name), what, "rename one of the two"))
+    if problems:
+        raise DigestError(problems)
+    return outputs
+
+
+def print_output(made: Page | File, theme: Theme) -> Print:
+    """Return the print of all that an output's bytes depend on."""
+    if isinstance(made, File):
+        return Print(made.sha256, "", "")
+    return Print(print_of(made.view), theme.print(made.template), print_of(ENGINE))
+
+
+def draw(made: Page | File, theme: Theme) -> bytes | File:
+    """Return what is to be written: a page's bytes, or the file to copy."""
+    return made if isinstance(made, File) else theme.render(made.template, made.view).encode()
+
+
+def output_folder(root: Path, options: Options) -> Path:
+    """Return the folder to write; raises DigestError for one among the texts of the site."""
+    folder = Path(options.output) if options.output else root / OUTPUT
+    real, site = folder.resolve(), root.resolve()
+    for name in FOLDERS:
+        if real == site / name or site / name in real.parents:
+            what = f"the output can't go into {name}/, which digest reads"
+            raise fail(Place(options.output), what, "choose another --output, outside of it")
+    return folder
+
+
+MEDIA = "media/"
+NO_SETTINGS = ("", Config("", "", "http://localhost/", "en", "UTC", "default", "week"))
+NO_CONTENT = Content({}, {}, {}, {}, {}, ())
+NO_LOOKS = Looks({}, {})
+NO_POSTS: dict[str, tuple[Post, Body]] = {}
+NO_PLAINS: list[Plain] = []
+NO_THEME = Theme({})
+"""What a step goes on with when the one before it failed: nothing of it is ever written."""

@@ -1,0 +1,68 @@
+"""One build of a site at a time: two would undo each other's files."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from digest.problems import Place, fail
+
+if sys.platform != "win32":
+    import fcntl
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CACHE = ".digest"
+LOCK = "lock"
+PATIENCE = 20.0
+"""Seconds to wait for another build: most end sooner, and a person is still watching."""
+
+
+@contextmanager
+def one_at_a_time(root: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the site's lock; the system drops it when the process ends, however that comes.
+
+    Raises DigestError when another process keeps it for `patience` seconds. Where the site can't
+    be written, or the system has no such locks (Windows), nothing is held.
+    """
+    handle = open_lock(root)
+    if handle is None:
+        yield
+        return
+    try:
+        latest = time.monotonic() + patience
+        while not is_taken(handle):
+            if time.monotonic() > latest:
+                what = "another digest is building this site"
+                raise fail(Place(f"{CACHE}/{LOCK}"), what, "wait for it to end, or stop it")
+            time.sleep(0.05)
+        yield
+    finally:
+        os.close(handle)
+
+
+def open_lock(root: Path) -> int | None:
+    """Return the open lock file, None where there can be none."""
+    if sys.platform == "win32":
+        return None
+    try:
+        (root / CACHE).mkdir(exist_ok=True)
+        return os.open(root / CACHE / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError:
+        return None
+
+
+def is_taken(handle: int) -> bool:
+    """Whether the lock is now ours."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True  # a file system without locks: better a build without one than none
+    return True

@@ -1,0 +1,297 @@
+"""The output folder: what digest wrote there, and how it is brought up to date, file by file.
+
+The folder keeps a record of the files that digest wrote and of what they were made of. So every
+other file is known to be somebody else's and stays, and a lost cache loses nothing. A change goes
+in three steps, and a crash after any of them leaves only whole files that the next build knows:
+everything is written to a folder of its own inside; the record claims what is to come; each file
+is renamed into place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, Self
+
+from digest.disk import MEND_WRITE, reason, walk, write_atomic
+from digest.press.plan import Print
+from digest.problems import DigestError, Place, Problem, fail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from types import TracebackType
+
+    from digest.sources import File
+
+RECORD = ".digest.json"
+STAGE = ".digest-stage"
+FORMAT = 1
+MINE = frozenset({RECORD, STAGE})
+NOT_CONTENT = frozenset({".DS_Store", "Thumbs.db", ".git", ".gitkeep", ".gitignore", ".nojekyll"})
+"""What systems and version control leave in an otherwise empty folder."""
+
+MEND_FOREIGN = "choose another folder with --output, or empty this one if nothing in it is needed"
+CHUNK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the folder holds of the last build.
+
+    Prints of the files that are still as written, and the names of those that are not.
+    """
+
+    prints: Mapping[str, Print]
+    spoiled: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One line of the record: what a file was made of, and the SHA-256 of its bytes.
+
+    An empty digest claims a file that a build was about to write.
+    """
+
+    made: Print
+    sha256: str
+
+
+class Output:
+    """Holds the output folder while it is brought up to date."""
+
+    def __init__(self, root: Path, shown: str) -> None:
+        """Expect the folder and its name in problems."""
+        self._root = root
+        self._shown = shown
+        self._record: dict[str, Written] = {}
+        self._staged: dict[str, Written] = {}
+
+    def __enter__(self) -> Self:
+        """Open the folder, which need not exist.
+
+        Raises DigestError when it is no folder, or holds files and no record of ours.
+        """
+        try:
+            self._record = self._read_record()
+            shutil.rmtree(self._root / STAGE, ignore_errors=True)
+        except OSError as error:
+            raise self._failed(error) from None
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Drop what was staged and not published."""
+        shutil.rmtree(self._root / STAGE, ignore_errors=True)
+
+    def names(self) -> list[str]:
+        """Return the names of all files that digest wrote here."""
+        return list(self._record)
+
+    def standing(self) -> Standing:
+        """Return which files are still what was written, by their bytes."""
+        prints: dict[str, Print] = {}
+        spoiled: set[str] = set()
+        for name, written in self._record.items():
+            found = self._digest(name)
+            if found is not None and found == written.sha256:
+                prints[name] = written.made
+            elif found is not None:
+                spoiled.add(name)
+        return Standing(prints, frozenset(spoiled))
+
+    def refuse_foreign(self, names: Iterable[str]) -> None:
+        """Raise DigestError with each file of somebody else's that stands where one is to go."""
+        problems = []
+        for name in names:
+            path = self._root / name
+            if name not in self._record and os.path.lexists(path):
+                what = "digest did not write this file, and the site needs its name"
+                problems.append(Problem(Place(f"{self._shown}/{name}"), what, "move it away"))
+            for parent in parents(name):
+                there = self._root / parent
+                if there.is_symlink() or (there.exists() and not there.is_dir()):
+                    if parent in self._record:
+                        continue
+                    what = "the site needs a folder of this name here"
+                    problems.append(Problem(Place(f"{self._shown}/{parent}"), what, "move it away"))
+        if problems:
+            raise DigestError(problems)
+
+    def stage(self, name: str, made: Print, content: bytes | File) -> None:
+        """Write one file beside the site: nothing published is touched."""
+        path = self._root / STAGE / str(len(self._staged))
+        try:
+            if not self._staged:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(content, bytes):
+                path.write_bytes(content)
+                sha256 = hashlib.sha256(content).hexdigest()
+            else:
+                sha256 = copy(content.path, path)
+                made = Print(sha256, made.theme, made.engine)
+        except OSError as error:
+            raise self._failed(error) from None
+        self._staged[name] = Written(made, sha256)
+
+    def publish(self, remove: Iterable[str]) -> tuple[str, ...]:
+        """Rename the staged files into place, in the order in which they were staged, then remove.
+
+        Returns the names whose bytes differ from before.
+        """
+        gone = [name for name in remove if name in self._record]
+        same = {
+            name
+            for name, written in self._staged.items()
+            if name in self._record
+            and self._record[name].sha256 == written.sha256
+            and self._digest(name) == written.sha256
+        }
+        stays = {name: made for name, made in self._record.items() if name not in gone}
+        try:
+            if len(same) < len(self._staged) or gone:
+                claims = {name: Written(w.made, "") for name, w in self._staged.items()}
+                kept = {name: self._record[name] for name in same}
+                self._write_record({**self._record, **claims, **kept})
+            for number, name in enumerate(self._staged):
+                if name not in same:
+                    self._place(self._root / STAGE / str(number), name)
+            for name in gone:
+                self._remove(name)
+            record = {**stays, **self._staged}
+            if record != self._record or not (self._root / RECORD).exists():
+                self._write_record(record)
+        except OSError as error:
+            raise self._failed(error) from None
+        return tuple(name for name in self._staged if name not in same)
+
+    def _place(self, staged: Path, name: str) -> None:
+        """Put one staged file in its place; an older file of ours may stand where a folder must."""
+        path = self._root / name
+        try:
+            staged.replace(path)
+        except (FileNotFoundError, NotADirectoryError, FileExistsError, IsADirectoryError):
+            for parent in parents(name):
+                if parent in self._record and (self._root / parent).is_file():
+                    (self._root / parent).unlink()
+            if path.is_dir() and not path.is_symlink():
+                self._remove_below(name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            staged.replace(path)
+
+    def _remove_below(self, name: str) -> None:
+        """Remove the files of ours in a folder whose name a file needs now."""
+        for ours in self._record:
+            if ours.startswith(name + "/"):
+                self._remove(ours)
+
+    def _remove(self, name: str) -> None:
+        """Remove a file of ours and the folders that are empty then."""
+        if self._leads_away(name):
+            return
+        (self._root / name).unlink(missing_ok=True)
+        for parent in parents(name):
+            try:
+                (self._root / parent).rmdir()
+            except OSError:
+                return
+
+    def _leads_away(self, name: str) -> bool:
+        """Whether a link that is not ours stands between the folder and a file in it."""
+        return any((self._root / parent).is_symlink() for parent in parents(name))
+
+    def _digest(self, name: str) -> str | None:
+        """Return the SHA-256 of a file in the folder, None when there is none."""
+        path = self._root / name
+        try:
+            if path.is_symlink() or self._leads_away(name) or not path.is_file():
+                return None
+            return hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError:
+            return None
+
+    def _read_record(self) -> dict[str, Written]:
+        """Return what digest wrote here; an empty folder, or none, has no record."""
+        if not os.path.lexists(self._root):
+            return {}
+        if not self._root.is_dir():
+            raise fail(Place(self._shown), "is a file, and the site needs a folder", MEND_FOREIGN)
+        found = parse_record(self._root / RECORD)
+        if found is not None:
+            return found
+        names = {entry.name for entry in os.scandir(self._root)} - MINE - NOT_CONTENT
+        if names:
+            what = f'this folder holds files that digest did not write, such as "{min(names)}"'
+            raise fail(Place(self._shown), what, MEND_FOREIGN)
+        return {}
+
+    def _write_record(self, files: Mapping[str, Written]) -> None:
+        """Write the record whole."""
+        rows = {
+            name: [w.made.view, w.made.theme, w.made.engine, w.sha256]
+            for name, w in sorted(files.items())
+        }
+        lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(row)}" for name, row in rows.items())
+        text = f'{{"format": {FORMAT}, "files": {{\n{lines}\n}}}}\n'
+        write_atomic(self._root / RECORD, text.encode())
+
+    def _failed(self, error: OSError) -> DigestError:
+        """Return the problem of a folder that can't be written."""
+        return fail(Place(self._shown), f"cannot be written: {reason(error)}", MEND_WRITE)
+
+
+def parse_record(path: Path) -> dict[str, Written] | None:
+    """Return a record's lines; None for one that is missing or broken."""
+    try:
+        found: Any = json.loads(path.read_bytes())
+        if found["format"] != FORMAT:
+            return None
+        return {
+            str(name): Written(Print(str(view), str(theme), str(engine)), str(sha256))
+            for name, (view, theme, engine, sha256) in found["files"].items()
+            if is_below(name)
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def parents(name: str) -> list[str]:
+    """Return the folders of a file's name within the output folder, the innermost first."""
+    return [str(parent) for parent in PurePosixPath(name).parents][:-1]
+
+
+def is_below(name: str) -> bool:
+    """Whether a name leads to a file in the folder: a record may come with a stranger's site."""
+    parts = name.split("/")
+    return not any(part in {"", ".", ".."} for part in parts) and Path(name).drive == ""
+
+
+def copy(source: Path, target: Path) -> str:
+    """Copy a file's bytes and return their SHA-256."""
+    digest = hashlib.sha256()
+    with source.open("rb") as read, target.open("wb") as write:
+        while chunk := read.read(CHUNK):
+            digest.update(chunk)
+            write.write(chunk)
+    return digest.hexdigest()
+
+
+def differences(one: Path, other: Path, names: Iterable[str]) -> list[str]:
+    """Return which of these files, and of all files in `other`, two folders do not share."""
+    wanted = sorted({*names, *walk(other)})
+    return [name for name in wanted if file_bytes(one / name) != file_bytes(other / name)]
+
+
+def file_bytes(path: Path) -> bytes | None:
+    """Return a file's bytes, None when there is none."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

@@ -1,0 +1,178 @@
+"""What a build reads: the settings, the content, the theme, each from its folder of the site."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.config import CONFIG_FILE
+from digest.disk import MEND_READ, read_bytes, reason, walk
+from digest.fields import key_place
+from digest.press.theme import Template
+from digest.problems import Place, Problem, fail, gather, nearest
+from digest.text.frontmatter import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+POSTS = "content/posts/"
+PAGES = "content/pages/"
+EDITIONS = "content/editions/"
+MEDIA = "content/media/"
+THEMES = "themes/"
+FOLDERS = ("content", "seeds", "themes")
+"""The folders of a site that a person writes in."""
+
+MISNAMED = {
+    ".md": ".md",
+    ".markdown": ".md",
+    ".mdown": ".md",
+    ".mkd": ".md",
+    ".notes.yml": ".notes.yaml",
+    ".notes.json": ".notes.yaml",
+}
+"""Endings that a person may well use for content, and the ones that digest reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that is copied as it is: where it lies, and the SHA-256 of its bytes."""
+
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The texts of `content/` by their path in the site; media by the name below its folder."""
+
+    posts: Mapping[str, bytes]
+    notes: Mapping[str, bytes]
+    pages: Mapping[str, bytes]
+    introductions: Mapping[str, bytes]
+    media: Mapping[str, File]
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """A theme's files: templates by name, assets by the name below `assets/`."""
+
+    templates: Mapping[str, Template]
+    assets: Mapping[str, File]
+
+
+def read_config_file(root: Path) -> str:
+    """Return the text of config.yaml; raises DigestError where there is no site."""
+    if not (root / CONFIG_FILE).exists():
+        mend = "go to a site's folder, name one with -C, or make one with `digest init DIR`"
+        raise fail(Place(CONFIG_FILE), "there is no site here: this file does not exist", mend)
+    return decode(read_bytes(root / CONFIG_FILE, CONFIG_FILE), CONFIG_FILE)
+
+
+def read_content(root: Path) -> Content:
+    """Return everything below `content/`; raises DigestError with each file that can't be read."""
+    names = {folder: list(walk(root / folder)) for folder in (POSTS, PAGES, EDITIONS, MEDIA)}
+    posts = [POSTS + name for name in names[POSTS] if name.endswith(".md")]
+    notes = [POSTS + name for name in names[POSTS] if name.endswith(".notes.yaml")]
+    pages = [PAGES + name for name in names[PAGES] if name.endswith(".md")]
+    intros = [EDITIONS + name for name in names[EDITIONS] if name.endswith(".md")]
+
+    def read(path: str) -> tuple[str, bytes]:
+        return path, read_bytes(root / path, path)
+
+    texts = dict(gather(read, [*posts, *notes, *pages, *intros]))
+    media = gather(lambda name: (name, read_file(root / MEDIA / name, MEDIA + name)), names[MEDIA])
+    known = set(posts)
+    return Content(
+        posts={path: texts[path] for path in posts},
+        notes={
+            path: texts[path] for path in notes if path.removesuffix(".notes.yaml") + ".md" in known
+        },
+        pages={path: texts[path] for path in pages},
+        introductions={path: texts[path] for path in intros},
+        media=dict(media),
+        warnings=(*alone(notes, known), *misnamed(names)),
+    )
+
+
+def alone(notes: list[str], posts: set[str]) -> list[Problem]:
+    """Return a warning for each notes file that belongs to no post."""
+    warnings = []
+    for path in notes:
+        post = path.removesuffix(".notes.yaml") + ".md"
+        if post not in posts:
+            what = f"there is no post {post}, so these notes are shown nowhere"
+            warnings.append(Problem(Place(path), what, nearest(post, posts), warning=True))
+    return warnings
+
+
+def misnamed(names: Mapping[str, list[str]]) -> list[Problem]:
+    """Return a warning for each file whose ending keeps it from being read."""
+    warnings = []
+    for folder in (POSTS, PAGES, EDITIONS):
+        for name in names[folder]:
+            if name.endswith((".md", ".notes.yaml")):
+                continue
+            for ending, right in MISNAMED.items():
+                if name.lower().endswith(ending):
+                    what = f"a file that ends in {name[-len(ending) :]} is not read"
+                    mend = f"rename it to {name[: -len(ending)]}{right}"
+                    warnings.append(Problem(Place(folder + name), what, mend, warning=True))
+    return warnings
+
+
+def read_file(path: Path, shown: str) -> File:
+    """Return a file's digest without holding it in memory."""
+    try:
+        if not path.is_file():
+            raise fail(Place(shown), "is not a regular file", "move it out of the folder")
+        with path.open("rb") as file:
+            return File(path, hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError as error:
+        raise fail(Place(shown), f"cannot be read: {reason(error)}", MEND_READ) from None
+
+
+def read_theme(root: Path, name: str, config_text: str) -> Looks:
+    """Return the files of a theme: the site's own, and the default theme's for what it lacks.
+
+    Raises DigestError, at `theme:` in config.yaml, for a theme that is neither in the site nor
+    shipped.
+    """
+    own = root / THEMES / name
+    if not own.is_dir() and name != "default":
+        known = ["default"]
+        if (root / THEMES).is_dir():
+            known += [p.name for p in (root / THEMES).iterdir() if p.is_dir()]
+        what = f'there is no theme "{name}": no folder {THEMES}{name}'
+        raise fail(key_place(config_text, CONFIG_FILE, "theme"), what, nearest(name, known))
+    folders = [shipped_theme(), own]
+    paths: dict[str, tuple[Path, str]] = {}
+    for folder in folders:
+        label = f"{THEMES}{name}/" if folder == own else "digest's default theme: "
+        for part in ("templates/", "assets/"):
+            for file in walk(folder / part):
+                paths[part + file] = (folder / part / file, label + part + file)
+
+    def template(entry: str) -> tuple[str, Template]:
+        path, shown = paths[entry]
+        return entry.removeprefix("templates/"), Template(
+            decode(read_bytes(path, shown), shown), shown
+        )
+
+    def asset(entry: str) -> tuple[str, File]:
+        return entry.removeprefix("assets/"), read_file(*paths[entry])
+
+    return Looks(
+        templates=dict(gather(template, [p for p in paths if p.startswith("templates/")])),
+        assets=dict(gather(asset, [p for p in paths if p.startswith("assets/")])),
+    )
+
+
+def shipped_theme() -> Path:
+    """Return the folder of the default theme: in the package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    shipped = package / "themes" / "default"
+    return shipped if shipped.is_dir() else package.parent / "themes" / "default"

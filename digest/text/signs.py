@@ -1,0 +1,145 @@
+"""Signs that carry both ends of a passage through Markdown into the HTML.
+
+They are Unicode noncharacters, which no text may hold and no syntax of Markdown knows, so a
+passage may cross emphasis, links and blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import TYPE_CHECKING
+
+from digest.text.passages import NAME, PIECE, SPACES, canonical_text, tokens, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+OPEN, CLOSE, END = "\ufdd0", "\ufdd1", "\ufdd2"
+MASK = "\ufdd3"
+"""Stands for a character of code or of a comment, in which no note begins."""
+
+SIGN = re.compile("([\ufdd0\ufdd1])([\ufdd4-\ufddd]+)\ufdd2")
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+"""Controls that XML does not take, and noncharacters, which Unicode keeps for a program's use."""
+
+VERBATIM = frozenset({"code", "pre"})
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What the signs at both ends of a passage stand for."""
+
+    opening: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A sign: the piece of HTML it stood in, what stood there since the sign before."""
+
+    piece: int
+    gap: str
+    mark: str
+    number: int
+
+
+def fit(text: str) -> str:
+    """Return a text without characters that no page may hold; its length stays."""
+    return UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def sign(mark: str, number: int) -> str:
+    """Return the OPEN or CLOSE sign of a passage; its digits are signs too."""
+    return mark + "".join(chr(0xFDD4 + int(digit)) for digit in str(number)) + END
+
+
+def take_signs(html: str, typed: Sequence[Typed]) -> tuple[str, dict[int, tuple[int, int]]]:
+    """Return the HTML without signs, and number -> (start, end) in its canonical text.
+
+    A passage that has an end in code or in an attribute is none: what was typed stands there
+    again, and its number is left out.
+    """
+    if END not in html:
+        return html, {}
+    pieces: list[str] = PIECE.findall(html)
+    drawn = drawn_numbers(pieces)
+    clean: list[str] = []
+    spots: list[Spot] = []
+    for piece in pieces:
+        parts: list[str] = []
+        counted = position = 0
+        for match in SIGN.finditer(piece) if END in piece else ():
+            parts.append(piece[position : match.start()])
+            number, position = number_of(match), match.end()
+            if number in drawn:
+                spots.append(Spot(len(clean), "".join(parts[counted:]), match[1], number))
+                counted = len(parts)
+            else:
+                opens = match[1] == OPEN
+                parts.append(escape(typed[number].opening if opens else typed[number].closing))
+        clean.append("".join([*parts, piece[position:]]))
+    return settle(clean, spots)
+
+
+def number_of(match: re.Match[str]) -> int:
+    """Return the number of a sign."""
+    return int("".join(str(ord(digit) - 0xFDD4) for digit in match[2]))
+
+
+def drawn_numbers(pieces: Sequence[str]) -> set[int]:
+    """Return the numbers of the passages whose ends both stand in the text, in order."""
+    opened: set[int] = set()
+    closed: set[int] = set()
+    verbatim = 0
+    for piece in pieces:
+        tag = NAME.match(piece)
+        if tag and tag[1].lower() in VERBATIM:
+            verbatim += -1 if piece.startswith("</") else 1
+        if END not in piece or tag or verbatim:
+            continue
+        for match in SIGN.finditer(piece):
+            number = number_of(match)
+            if match[1] == OPEN:
+                opened.add(number)
+            elif number in opened:
+                closed.add(number)
+    return closed
+
+
+def settle(pieces: Sequence[str], spots: Sequence[Spot]) -> tuple[str, dict[int, tuple[int, int]]]:
+    """Return the joined pieces, and the passages by the offsets of their signs."""
+    html = "".join(pieces)
+    text = canonical_text(html)
+    starts: dict[int, int] = {}
+    spans: dict[int, tuple[int, int]] = {}
+    for at, spot in zip(offsets(pieces, spots), spots, strict=True):
+        if spot.mark == OPEN:
+            starts.setdefault(spot.number, at)
+        else:
+            spans[spot.number] = trimmed(text, starts[spot.number], at)
+    return html, spans
+
+
+def offsets(pieces: Sequence[str], spots: Sequence[Spot]) -> Iterator[int]:
+    """Yield the canonical offset of each spot."""
+    found = list(tokens("".join(pieces)))
+    end = found[-1].start + len(found[-1].text) if found else 0
+    numbers: list[int] = []  # of the token that a piece became; a piece of signs alone became none
+    count = 0
+    for piece in pieces:
+        numbers.append(count)
+        count += bool(piece)
+    here, length, spaced = -1, 0, False
+    for spot in spots:
+        if numbers[spot.piece] >= len(found):
+            yield end
+            continue
+        token = found[numbers[spot.piece]]
+        text = SPACES.sub(" ", unescape(spot.gap))
+        if spot.piece != here:
+            here, length, spaced = spot.piece, 0, not token.text.startswith(" ")
+        length += len(text) - (spaced and text.startswith(" "))
+        spaced = text.endswith(" ") if text else spaced
+        yield token.start + min(length, len(token.text))

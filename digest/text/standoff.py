@@ -1,0 +1,150 @@
+"""NAME.notes.yaml -> the notes that stand beside a post, each with its passage found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from digest.fields import Node, Sheet, compose
+from digest.problems import DigestError, Place, Problem
+from digest.text.drawing import Note
+from digest.text.facts import NOTE, iso
+from digest.text.frontmatter import decode
+from digest.text.markup import draw_note
+from digest.text.passages import Found, locate
+from digest.text.signs import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from digest.text.markup import References
+
+AROUND = 24
+"""Characters shown on each side of a quote that stands in several places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standoff:
+    """The notes of a NAME.notes.yaml: those with a passage, and those without.
+
+    There is a warning for each of these; `problems` keep the post from being shown at all.
+    """
+
+    anchored: tuple[Note, ...] = ()
+    removed: tuple[Note, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def notes_path(post_path: str) -> str:
+    """Return the path of the notes file that stands beside a post."""
+    return post_path.removesuffix(".md") + ".notes.yaml"
+
+
+def standoff_notes(
+    content: bytes,
+    path: str,
+    text: str,
+    references: References,
+    taken: Mapping[str, int],
+) -> Standoff:
+    """Return the notes of a notes file on a canonical text.
+
+    `taken` says on which line of the post each id is used already.
+    """
+    sheet = Sheet(path)
+    anchored: list[Note] = []
+    removed: list[Note] = []
+    warnings: list[Problem] = []
+    try:
+        for typed, place in read_notes(compose(decode(content, path), path), sheet, dict(taken)):
+            around = typed["prefix"], typed["suffix"], typed["occurrence"]
+            spot = locate(text, typed["quote"], *around)
+            note = note_of(typed, place, spot, references)
+            if spot.state == "exact":
+                anchored.append(note)
+            else:
+                removed.append(note)
+                warnings.append(lost(note, place, spot, text))
+    except DigestError as error:
+        return Standoff(problems=(*sheet.problems, *error.problems))
+    return Standoff(tuple(anchored), tuple(removed), tuple(warnings), tuple(sheet.problems))
+
+
+def read_notes(
+    root: Node | None, sheet: Sheet, taken: dict[str, int]
+) -> Iterator[tuple[dict[str, Any], Place]]:
+    """Yield the complete notes of a notes file, each with its place; `sheet` has the slips."""
+    if root is None:
+        return
+    if not isinstance(root, yaml.SequenceNode):
+        sheet.refuse(root, "a notes file is a list of notes", "begin each note with `- id: …`")
+        return
+    for item in root.value:
+        before = len(sheet.problems)
+        typed = NOTE.read(item, sheet)
+        if typed is None or len(sheet.problems) > before:
+            continue
+        place = sheet.place(item)
+        if typed["id"] in taken:
+            what = f'the id "{typed["id"]}" is used twice'
+            sheet.refuse(item, what, f"also on line {taken[typed['id']]}: give each note its own")
+        taken.setdefault(typed["id"], place.line)
+        yield typed, place
+
+
+def note_of(
+    typed: Mapping[str, Any],
+    place: Place,
+    spot: Found,
+    references: References,
+) -> Note:
+    """Return a note of a notes file."""
+    return Note(
+        id=typed["id"],
+        kind=typed["kind"],
+        quote=typed["quote"],
+        by=typed["by"],
+        date=iso(typed["date"]),
+        start=spot.start,
+        end=spot.end,
+        line=place.line,
+        html=draw_note(fit(typed["body"]), place, references),
+        state=spot.state,
+        sources=typed["sources"],
+        rating=typed["rating"],
+        status=typed["status"],
+    )
+
+
+def lost(note: Note, place: Place, spot: Found, text: str) -> Problem:
+    """Return the warning on a note whose passage is not found, or found more than once."""
+    if note.state == "ambiguous":
+        what = f'the quote of "{note.id}" stands {len(spot.candidates)} times in the post'
+        hint = "add prefix: or suffix: with the words around it, or occurrence: 1"
+    elif spot.candidates:
+        what = f'around the quote of "{note.id}" the post has other words than its notes file'
+        hint = "mend prefix: and suffix:, or leave them out"
+    else:
+        what = f'the quote of "{note.id}" is not in the post'
+        hint = "copy the passage anew; until then the note is shown as one on text since removed"
+    near = [words_at(text, at) for at in spot.candidates[:3]] or nearest_block(text, note.quote)
+    return Problem(place, what, "\n".join([hint, *(f"there: {one}" for one in near)]), warning=True)
+
+
+def words_at(text: str, at: int) -> str:
+    """Return the words at an offset with some before and after, on one line."""
+    start, end = max(0, at - AROUND), at + 2 * AROUND
+    words = " ".join(text[start:end].split())
+    return f"{'…' if start else ''}{words}{'…' if end < len(text) else ''}"
+
+
+def nearest_block(text: str, quote: str) -> list[str]:
+    """Return the beginning of the block that shares most words with a quote, if half of them."""
+    words = set(quote.casefold().split())
+    blocks = text.split("\n")
+    shared = [len(words.intersection(block.casefold().split())) for block in blocks]
+    most = max(shared)
+    return [words_at(blocks[shared.index(most)], 0)] if words and 2 * most >= len(words) else []

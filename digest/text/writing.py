@@ -1,0 +1,169 @@
+"""Article -> the text of a post: front matter, and a body in which nothing is markup."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from digest.urls import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digest.seeds.article import Article
+    from digest.text.facts import Quoted
+
+WRITTEN = re.compile(r"^  written: [0-9a-f]{64}\n", re.MULTILINE)
+"""The line of the front matter that tells an edited post from an untouched one."""
+
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
+"""Controls, and what Unicode keeps out of texts: no Markdown and no HTML may hold them."""
+
+ANYWHERE = re.compile(
+    r"[\\`*{<]"  # escapes, code, emphasis, attributes, HTML
+    r"|&(?=#|\w{1,40};)"  # an entity
+    r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis; within a word an underscore is none
+    r"|(?<=\])\("  # an inline link or picture
+    r"|\[(?=\^)"  # a footnote or a note
+)
+AT_START = re.compile(r"[#>+\-:~=|]|\d{1,9}\.(?=\s|$)|\[(?=[^\]]*\]:)")
+"""A heading, quote, list, rule, definition, fence, table row, numbered item, reference."""
+
+ENTITIES = {"<": "&lt;", "&": "&amp;", ":": "&#58;", "~": "&#126;", "=": "&#61;", "|": "&#124;"}
+"""Characters that a backslash does not make literal in Python-Markdown."""
+
+
+def write_post(article: Article, file: str, sha256: str) -> str:
+    """Return the text of the post that an article becomes.
+
+    `file` and `sha256` name the seed and its bytes. The last line of the front matter is the
+    digest of all the rest, so that a later run knows whether a person edited the post.
+    """
+    header = "\n".join(front_matter(article, file, sha256))
+    body = "\n\n".join(literal(paragraph) for paragraph in article.body)
+    text = f"---\n{header}\n---\n\n{body}\n"
+    stamp = f"  written: {digest_of(text)}\n"
+    head, foot = text.split(f"  sha256: {sha256}\n", 1)
+    return f"{head}  sha256: {sha256}\n{stamp}{foot}"
+
+
+def is_untouched(text: str, written: str) -> bool:
+    """Whether a post is still what ingest wrote: `written` is what its front matter states."""
+    return bool(written) and digest_of(WRITTEN.sub("", text, count=1)) == written
+
+
+def digest_of(text: str) -> str:
+    """Return the SHA-256 of a post's text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def post_name(article: Article) -> str:
+    """Return the name of an article's post without its ending: `2019-06-08-a-second-round`."""
+    day = article.published.isoformat()[:10] if article.published else "undated"
+    return f"{day}-{slugify(article.title)}"
+
+
+def front_matter(article: Article, file: str, sha256: str) -> Iterator[str]:
+    """Yield the lines of the front matter; what the seed doesn't state is left out."""
+    yield f"title: {quoted(article.title)}"
+    for name, moment in (("date", article.published), ("updated", article.updated)):
+        if moment:
+            yield f"{name}: {when(moment)}"
+    if article.place:
+        yield f"place: {quoted(article.place)}"
+    for name, word in (("lang", article.lang), ("kind", article.kind)):
+        if word:
+            yield f"{name}: {word}"
+    if article.standfirst:
+        yield f"summary: {quoted(article.standfirst)}"
+    yield from source_lines(article)
+    yield from listed("captions", article.captions)
+    if article.uncertain:
+        yield "uncertain:"
+        for name, guess in sorted(article.uncertain.items()):
+            yield f"  {name}:"
+            yield from (f"  {line}" for line in listed("  alternatives", guess.alternatives))
+            if guess.evidence:
+                yield f"    evidence: {quoted(guess.evidence)}"
+    yield "seed:"
+    yield f"  file: {quoted(file)}"
+    yield f"  sha256: {sha256}"
+
+
+def source_lines(article: Article) -> Iterator[str]:
+    """Yield the source: the outlet, else the host of the page, else who wrote it."""
+    name = article.outlet or urlsplit(article.url).hostname or article.author
+    if not name:
+        return
+    yield "sources:"
+    yield f"  - name: {quoted(name)}"
+    if article.url:
+        yield f"    url: {quoted(article.url)}"
+    if article.author:
+        yield f"    author: {quoted(article.author)}"
+    if article.published:
+        yield f"    date: {when(article.published)}"
+
+
+def listed(key: str, values: Iterable[str]) -> Iterator[str]:
+    """Yield a key with a list of texts; nothing for an empty list."""
+    lines = [f"  - {quoted(value)}" for value in values]
+    if lines:
+        indent = key[: len(key) - len(key.lstrip())]
+        yield f"{key}:"
+        yield from (indent + line for line in lines)
+
+
+def when(moment: date | datetime) -> str:
+    """Return a date or a time as front matter has it."""
+    return (
+        moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+    )
+
+
+def quoted(text: str) -> str:
+    """Return a text as a double-quoted YAML scalar (YAML 1.2, 7.3.1) on one line.
+
+    JSON's escapes are YAML's; what is a line break or not printable in YAML is escaped too.
+    """
+    visible = INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", text)
+    breaks = {ord(c): f"\\u{ord(c):04x}" for c in "\x7f\x85\u2028\u2029\ufeff"}
+    return json.dumps(visible, ensure_ascii=False).translate(breaks)
+
+
+def literal(paragraph: str) -> str:
+    """Return Markdown that is drawn as exactly these words; runs of blanks become one space."""
+    text = " ".join(INVISIBLE.sub("", paragraph).split())
+    lead = AT_START.match(text)
+    rest = ANYWHERE.sub(lambda match: escaped(match[0]), text[lead.end() if lead else 0 :])
+    if lead is None:
+        return rest
+    number = lead[0].rstrip(".")
+    return (f"{number}\\." if number.isdigit() else escaped(lead[0])) + rest
+
+
+def escaped(character: str) -> str:
+    """Return a character so that Markdown takes it for itself."""
+    return ENTITIES.get(character, "\\" + character)
+
+
+def note_lines(note: Quoted) -> str:
+    """Return a note as an entry of NAME.notes.yaml, its passage quoted with what is around it."""
+    values = {
+        "id": note.id,
+        "kind": note.kind,
+        "quote": note.quote,
+        "prefix": note.prefix,
+        "suffix": note.suffix,
+        "body": note.body,
+        "by": note.by,
+        "date": note.date,
+    }
+    lines = [f"{key}: {quoted(value)}" for key, value in values.items() if value]
+    return "- " + "\n  ".join(lines) + "\n"

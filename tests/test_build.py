@@ -1,0 +1,325 @@
+"""Whole sites on disk: what is written, when, and what never is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.build import Memo, Options, verify
+from digest.problems import DigestError
+from tests.a_site import CONFIG, NOW, Site, dead_links, new_site, post
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+NOTED = "The ==high tide==[^context-tide] came.\n\n[^context-tide]: At noon. {: by=Ana }"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    site = new_site(
+        tmp_path / "news",
+        {
+            "2026-11-02-tides.md": post("Tides", body=NOTED),
+            "2026-11-03-gates.md": post("Gates", "2026-11-03", "ports"),
+            "2026-10-01-ebb.md": post("Ebb", "2026-10-01"),
+        },
+    )
+    site.write(
+        "content/pages/about.md",
+        "---\ntitle: About\n---\nSee [tides](../posts/2026-11-02-tides.md).\n",
+    )
+    site.write("content/media/map.svg", "<svg/>")
+    return site
+
+
+TIDES = "2026/11/02/tides/index.html"
+GATES = "2026/11/03/gates/index.html"
+
+
+def problems_of(error: pytest.ExceptionInfo[DigestError]) -> list[str]:
+    return [f"{problem.place}: {problem.message}" for problem in error.value.problems]
+
+
+def test_a_build_makes_the_pages_of_the_contract(site: Site) -> None:
+    report = site.build()
+
+    assert {
+        "404.html",
+        "about/index.html",
+        "archive/2026/index.html",
+        "archive/index.html",
+        "assets/style.css",
+        "editions/2026-W45/index.html",
+        "editions/index.html",
+        "feed.xml",
+        "index.html",
+        "media/map.svg",
+        "robots.txt",
+        "sitemap.xml",
+        "sources/example-wire/index.html",
+        "sources/index.html",
+        "tags/index.html",
+        "tags/sea/index.html",
+        GATES,
+        TIDES,
+    } <= set(site.output())
+    assert set(report.written) == set(site.output())
+    assert (report.posts, report.notes) == (3, 1)
+
+
+def test_every_link_of_every_page_leads_somewhere(site: Site) -> None:
+    site.build()
+    assert dead_links(site.output()) == []
+
+
+def test_links_hold_under_a_path_of_the_host(site: Site) -> None:
+    site.build(Options(base_url="https://example.org/~ana/news/"))
+    assert dead_links(site.output(), "/~ana/news/") == []
+    assert '"/~ana/news/archive/"' in site.page("404.html")
+
+
+def test_a_second_build_writes_nothing(site: Site) -> None:
+    site.build()
+    before = {p: p.stat().st_mtime_ns for p in (site.root / "site").rglob("*") if p.is_file()}
+    report = site.build()
+    assert (report.written, report.removed) == ({}, ())
+    assert before == {p: p.stat().st_mtime_ns for p in before}
+
+
+def test_retitling_rewrites_the_pages_that_show_the_title(site: Site) -> None:
+    site.build()
+    site.edit("content/posts/2026-11-02-tides.md", "title: Tides", "title: High tides")
+    written = set(site.build().written)
+    assert {TIDES, GATES, "index.html", "feed.xml", "tags/sea/index.html"} <= written
+    assert not {"about/index.html", "404.html", "sitemap.xml", "tags/ports/index.html"} & written
+
+
+def test_a_changed_text_rewrites_its_page_and_the_feed_alone(site: Site) -> None:
+    site.build()
+    site.edit("content/posts/2026-11-02-tides.md", "At noon.", "At one.")
+    assert set(site.build().written) == {TIDES, "feed.xml"}
+
+
+def test_a_post_that_is_gone_takes_its_pages_with_it(site: Site) -> None:
+    site.build()
+    site.remove("content/posts/2026-11-03-gates.md")
+    report = site.build()
+    assert {GATES, "tags/ports/index.html"} == set(report.removed)
+    assert not (site.root / "site/2026/11/03").exists()
+
+
+def test_each_reason_is_said(site: Site) -> None:
+    assert set(site.build().written.values()) == {"it is new"}
+    site.edit("content/posts/2026-11-02-tides.md", "At noon.", "At one.")
+    site.write("themes/default/templates/404.html", "Lost")
+    (site.root / "site/robots.txt").write_text("tampered with", encoding="utf-8")
+    assert dict(site.build().written) == {
+        TIDES: "what it shows has changed",
+        "feed.xml": "what it shows has changed",
+        "404.html": "its templates have changed",
+        "robots.txt": "the file on disk is not what was written",
+    }
+
+
+def test_if_anything_is_wrong_nothing_is_written_and_all_of_it_is_listed(site: Site) -> None:
+    site.build()
+    before = site.output()
+    site.write("config.yaml", CONFIG + "titel: x\n")
+    site.write("content/posts/2026-11-03-gates.md", "---\ntitle: a: b\n---\nx\n")
+    site.write("content/posts/bad.md", "---\ntitle: x\ndate: soon\n---\nx\n")
+    site.write("content/pages/about.md", b"---\ntitle: \xff\n---\n")
+    site.write("themes/default/templates/post.html", "{% extends 'layuot.html' %}")
+    with pytest.raises(DigestError) as error:
+        site.build()
+    assert problems_of(error) == [
+        'config.yaml:4:1: "titel" is not a key of config.yaml',
+        "content/pages/about.md:2:8: this byte (0xFF) is not UTF-8",
+        "content/posts/2026-11-03-gates.md:2:9: this is not valid YAML: a colon is not expected here",
+        'content/posts/bad.md:3:7: "soon" is not a date',
+        'themes/default/templates/post.html:1: the theme has no template "layuot.html"',
+    ]
+    assert site.output() == before
+
+
+def test_a_template_that_fails_while_drawing_leaves_the_old_site(site: Site) -> None:
+    site.build()
+    before = site.output()
+    site.write("themes/default/templates/404.html", "<p>\n{{ nonsense }}")
+    site.edit("content/posts/2026-11-02-tides.md", "At noon.", "At one.")
+    with pytest.raises(DigestError) as error:
+        site.build()
+    assert problems_of(error) == [
+        "themes/default/templates/404.html:2: 'nonsense' is undefined",
+    ]
+    assert site.output() == before
+
+
+def test_drafts_and_days_to_come_are_left_out_unless_asked_for(site: Site) -> None:
+    site.write("content/posts/draft.md", "---\ntitle: A\ndraft: true\n---\nx\n")
+    site.write("content/posts/later.md", post("Later", "2026-11-26"))
+    assert site.build().posts == 3
+    assert site.build(Options(drafts=True)).posts == 4
+    assert site.build(Options(future=True)).posts == 4
+    assert site.build(Options(drafts=True, future=True)).posts == 5
+
+
+def test_the_day_is_the_day_where_the_site_is(site: Site) -> None:
+    """At noon UTC on the 25th it is the 26th on Kiritimati."""
+    site.write("content/posts/later.md", post("Later", "2026-11-26"))
+    site.edit("config.yaml", "Europe/Berlin", "Pacific/Kiritimati")
+    assert site.build().posts == 4
+
+
+@pytest.mark.parametrize("folder", ["content", "content/out", "seeds", "themes/default/x"])
+def test_the_output_never_goes_among_the_texts(site: Site, folder: str) -> None:
+    with pytest.raises(DigestError, match="can't go into"):
+        site.build(Options(output=str(site.root / folder)))
+
+
+def test_an_unknown_theme_is_named_where_it_was_typed(site: Site) -> None:
+    site.write("themes/mine/templates/404.html", "Lost")
+    site.write("config.yaml", CONFIG + "theme: mein\n")
+    with pytest.raises(DigestError) as error:
+        site.build()
+    assert problems_of(error) == [
+        'config.yaml:4:8: there is no theme "mein": no folder themes/mein'
+    ]
+    assert error.value.problems[0].hint == 'did you mean "mine"?'
+
+
+def test_a_theme_takes_from_the_default_what_it_lacks(site: Site) -> None:
+    site.write("themes/mine/templates/404.html", "Lost on {{ site.title }}\n")
+    site.write("themes/mine/assets/extra.css", "p {}")
+    site.write("config.yaml", CONFIG + "theme: mine\n")
+    site.build()
+    assert site.page("404.html") == "Lost on Tide Table\n"
+    assert {"assets/extra.css", "assets/style.css", "index.html"} <= set(site.output())
+
+
+def test_two_outputs_that_are_one_file_elsewhere_are_named(site: Site) -> None:
+    site.write("content/media/Map.svg", "<svg/>")
+    with pytest.raises(DigestError, match="are one file on some disks and hosts"):
+        site.build()
+
+
+def test_a_name_that_digest_does_not_own_is_not_taken(site: Site) -> None:
+    site.build()
+    site.write("site/2026/11/04/new/index.html", "somebody else's")
+    site.write("content/posts/new.md", post("New", "2026-11-04"))
+    with pytest.raises(DigestError, match="digest did not write this file"):
+        site.build()
+
+
+def test_a_clean_build_writes_all_and_verify_finds_what_differs(site: Site) -> None:
+    site.build()
+    assert set(site.build(Options(clean=True)).written.values()) <= {"everything is built anew"}
+    assert verify(site.root, Options(), NOW) == []
+    (site.root / "site/robots.txt").write_text("tampered with", encoding="utf-8")
+    site.write("site/CNAME", "not ours")
+    assert verify(site.root, Options(), NOW) == ["robots.txt"]
+
+
+def test_what_is_remembered_changes_nothing(site: Site) -> None:
+    memo: Memo = {}
+    site.build(memo=memo)
+    site.edit("content/posts/2026-11-02-tides.md", "At noon.", "At one.")
+    site.remove("content/posts/2026-11-03-gates.md")
+    site.build(memo=memo)
+    assert set(memo) == {"content/posts/2026-11-02-tides.md", "content/posts/2026-10-01-ebb.md"}
+    site.build(Options(output=str(site.root / "clean")))
+    assert site.output() == site.output("clean")
+
+
+def test_more_jobs_give_the_same_bytes(tmp_path: Path) -> None:
+    posts = {
+        f"{n}.md": post(f"Post {n}", f"2026-{n % 9 + 1:02}-{n % 28 + 1:02}") for n in range(510)
+    }
+    site = new_site(tmp_path / "news", posts)
+    site.build(Options(output=str(site.root / "one"), jobs=1))
+    site.build(Options(output=str(site.root / "two"), jobs=2))
+    assert site.output("one") == site.output("two")
+
+
+@pytest.mark.parametrize("made", [lambda s: s.root / "two", lambda s: s.root / "one"])
+def test_the_record_is_the_same_wherever_the_site_is_built(
+    site: Site, made: Callable[[Site], Path]
+) -> None:
+    site.build()
+    site.build(Options(output=str(made(site))))
+    record = (site.root / "site/.digest.json").read_bytes()
+    assert record == (made(site) / ".digest.json").read_bytes()
+
+
+def test_hash_seed_zone_and_locale_of_the_machine_do_not_matter(site: Site) -> None:
+    code = """if True:
+        import sys
+        from pathlib import Path
+        from digest.build import Options
+        from tests.a_site import Site
+        Site(Path(sys.argv[1])).build(Options(output=sys.argv[2]))
+    """
+    for seed, zone, locale in (("1", "Asia/Tehran", "C"), ("2", "America/Lima", "C.UTF-8")):
+        there = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
+        command = [sys.executable, "-c", code, str(site.root), str(site.root / f"out{seed}")]
+        subprocess.run(command, check=True, env={**os.environ, **there})  # noqa: S603  our own code
+    assert site.output("out1") == site.output("out2")
+
+
+def test_the_order_in_which_files_came_to_be_does_not_matter(tmp_path: Path) -> None:
+    posts = {f"{n}.md": post(f"Post {n}", "2026-11-02", "sea") for n in range(12)}
+    one = new_site(tmp_path / "one", posts)
+    other = new_site(tmp_path / "other", dict(reversed(posts.items())))
+    one.build()
+    other.build()
+    assert one.output() == other.output()
+
+
+EDIT = st.tuples(
+    st.integers(0, 4),
+    st.sampled_from(["write", "remove", "retitle", "retag", "redate", "draft", "note"]),
+    st.sampled_from(["a", "b", "c"]),
+)
+
+
+def apply(site: Site, number: int, what: str, word: str) -> None:
+    """Change the site as one edit says; an edit of a post that isn't there makes it."""
+    name = f"content/posts/{number}.md"
+    day = f"2026-10-{'abc'.index(word) * 9 + 1:02}"
+    texts = {
+        "write": post(f"Post {number}", body=f"Text {word}."),
+        "retitle": post(f"Title {word}"),
+        "retag": post(f"Post {number}", tag=word),
+        "redate": post(f"Post {number}", date=day),
+        "draft": post(f"Post {number}").replace("tags:", "draft: true\ntags:"),
+        "note": post(f"Post {number}", body=NOTED.replace("noon", word)),
+    }
+    if what == "remove":
+        (site.root / name).unlink(missing_ok=True)
+    else:
+        site.write(name, texts[what].replace("tags:", f"slug: p{number}\ntags:", 1))
+
+
+@given(st.lists(st.lists(EDIT, max_size=3), min_size=1, max_size=4))
+@settings(max_examples=25)
+def test_any_edits_then_a_build_is_a_clean_build(
+    tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[int, str, str]]]
+) -> None:
+    site = new_site(tmp_path_factory.mktemp("site"))
+    memo: Memo = {}
+    for edits in rounds:
+        for edit in edits:
+            apply(site, *edit)
+        site.build(memo=memo)
+    assert verify(site.root, Options(), NOW) == []
+    site.build(replace(Options(), output=str(site.root / "clean")))
+    assert site.output() == site.output("clean")
+    assert site.build().written == {}
