@@ -1,0 +1,122 @@
+"""`digest build`: bring the site up to date, and say what was done and why."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.build import Options, Report, build, verify
+from digest.commands.shown import (
+    counted,
+    list_problems,
+    progress,
+    say,
+    say_json,
+    site_options,
+)
+from digest.config import BASE_URL
+from digest.problems import DigestError, Place, Problem
+
+if TYPE_CHECKING:
+    from digest.cli import Asked
+
+
+def check_base_url(_: click.Context, __: click.Parameter, value: str) -> str:
+    """Return an address that ends in a slash; refuse what is none."""
+    if value and not BASE_URL.fullmatch(value):
+        mend = "write scheme and host, such as https://news.example.org/"
+        msg = f'"{value}" is not the address of a site; {mend}'
+        raise click.BadParameter(msg)
+    return value if not value or value.endswith("/") else value + "/"
+
+
+@click.command("build")
+@click.option("--output", default="", metavar="DIR", help="The folder to write, instead of site/.")
+@click.option(
+    "--base-url",
+    default="",
+    metavar="URL",
+    callback=check_base_url,
+    help="The address the site will have, instead of the one in config.yaml.",
+)
+@click.option("--drafts", is_flag=True, help="Publish drafts, too.")
+@click.option("--future", is_flag=True, help="Publish posts of days to come, too.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Processes to use; by default one for each core, where there is enough to do.",
+)
+@click.option("--why", is_flag=True, help="Say of each file why it was written, kept or removed.")
+@click.option("--verify", "prove", is_flag=True, help="Prove that a clean build gives the same.")
+@click.option("--clean", is_flag=True, help="Write every file anew.")
+@site_options
+@click.pass_context
+def command(
+    ctx: click.Context, /, *, jobs: int | None, why: bool, prove: bool, **chosen: str | bool
+) -> None:
+    """Bring site/ up to date: only what differs is written.
+
+    If any file has a problem nothing is written, and the old site stands.
+    """
+    asked: Asked = ctx.obj
+    options = Options(jobs=jobs or 0, **chosen)  # type: ignore[arg-type]  # click gives each its type
+    started, now = time.monotonic(), datetime.now(tz=UTC)
+    with progress("Drawing") as tell:
+        report = build(asked.site, options, now, tell=tell)
+    seconds = time.monotonic() - started
+    wrong = verify(asked.site, options, now) if prove else []
+    if asked.as_json:
+        say_json(as_json(report, seconds) | ({"differing": wrong} if prove else {}))
+    else:
+        list_problems(report.warnings, asked.site)
+        if why:
+            say_why(report)
+        say_summary(report, seconds)
+    if wrong:
+        what = "this file is not what a clean build makes; please report it with your site"
+        raise DigestError(Problem(Place(f"{report.output}/{name}"), what) for name in wrong)
+    if prove and not asked.as_json:
+        say("verified: a clean build gives the same bytes")
+
+
+def say_why(report: Report) -> None:
+    """Print the fate of every file and its reason."""
+    fates = [*((name, f"written: {reason}") for name, reason in report.written.items())]
+    fates += ((name, "kept: nothing it depends on has changed") for name in report.kept)
+    fates += ((name, "removed: nothing makes it any more") for name in report.removed)
+    for name, fate in sorted(fates):
+        say(f"{name}  {fate}")
+
+
+def say_summary(report: Report, seconds: float) -> None:
+    """Print what the site holds, what was done, and the file to open."""
+    held = ", ".join(
+        counted(number, word)
+        for number, word in (
+            (report.posts, "post"),
+            (report.pages, "page"),
+            (report.notes, "note"),
+        )
+    )
+    done = f"{len(report.written)} written, {len(report.kept)} kept, {len(report.removed)} removed"
+    say(f"{held} in {seconds:.2f} s; files: {done}")
+    say(f"open {report.output / 'index.html'}")
+
+
+def as_json(report: Report, seconds: float) -> dict[str, object]:
+    """Return what `--json` prints."""
+    return {
+        "output": str(report.output),
+        "posts": report.posts,
+        "pages": report.pages,
+        "notes": report.notes,
+        "seconds": round(seconds, 3),
+        "written": dict(report.written),
+        "kept": list(report.kept),
+        "removed": list(report.removed),
+        "warnings": [warning.as_json() for warning in report.warnings],
+    }

@@ -1,0 +1,139 @@
+"""`digest ingest`: make posts of seeds, and say what became of every line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.commands.shown import counted, list_problems, progress, say, say_json, site_options
+from digest.disk import write_atomic
+from digest.ingest import Outcome, Report, Request, ingest
+
+if TYPE_CHECKING:
+    from digest.cli import Asked
+
+VERBS = {
+    "new": "made",
+    "changed": "made anew",
+    "replaced": "made anew, with a backup",
+    "edited": "left as you edited it",
+    "unchanged": "unchanged",
+    "failed": "failed",
+}
+"""What was done with a seed -> how it is said."""
+
+
+@click.command("ingest")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option("--output", default="", metavar="DIR", help="The folder for the posts.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--explain", is_flag=True, help="Show what each line of a seed was taken for.")
+@click.option("--force", is_flag=True, help="Make edited posts anew, with a backup.")
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write what was done, and every line left out, to a JSON file.",
+)
+@site_options
+@click.pass_context
+def command(  # noqa: PLR0913  one parameter for each option
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    *,
+    output: str,
+    dry_run: bool,
+    explain: bool,
+    force: bool,
+    report_file: Path | None,
+) -> None:
+    """Turn seeds (files or folders; seeds/ when none is named) into posts.
+
+    A post of an unchanged seed is left alone; one that you edited is never overwritten.
+    """
+    asked: Asked = ctx.obj
+    everything = explain or report_file is not None or asked.as_json
+    request = Request(paths, output, dry_run=dry_run, force=force, everything=everything)
+    with progress("Reading") as tell:
+        report = ingest(asked.site, request, tell)
+    if report_file:
+        text = json.dumps(as_json(report), ensure_ascii=False, indent=2)
+        write_atomic(report_file, text.encode() + b"\n")
+    if asked.as_json:
+        say_json(as_json(report))
+    else:
+        if explain:
+            for outcome in report.outcomes:
+                say_lines(outcome)
+        say_outcomes(report)
+        list_problems(report.problems, asked.site)
+        if dry_run:
+            say("nothing was written")
+    if any(not problem.warning for problem in report.problems):
+        ctx.exit(1)
+
+
+def say_lines(outcome: Outcome) -> None:
+    """Print a seed line by line, each with what it was taken for."""
+    say(f"--- {outcome.seed}")
+    for line in outcome.article.lines if outcome.article else ():
+        role = f"{line.role}: {line.reason}" if line.reason else line.role
+        say(f"{line.number:>5}  {role:<28}  {line.text}")
+
+
+def say_outcomes(report: Report) -> None:
+    """Print what was done with each seed that needed something, and how many did not."""
+    for outcome in report.outcomes:
+        if outcome.did in {"unchanged", "failed"}:
+            continue
+        say(f"{outcome.post}  {VERBS[outcome.did]} from {outcome.seed}{removed_words(outcome)}")
+        if outcome.backup:
+            say(f"  your text is in {outcome.backup}")
+        for label in outcome.notes:
+            say(f'  the note "{label}" is now in the .notes.yaml file beside it')
+    tally = {did: sum(o.did == did for o in report.outcomes) for did in VERBS}
+    made = tally["new"] + tally["changed"] + tally["replaced"]
+    rest = [f"{tally[did]} {VERBS[did]}" for did in ("unchanged", "edited", "failed") if tally[did]]
+    if report.passed_over:
+        rest.append(f"{counted(len(report.passed_over), 'file')} passed over, being no seeds")
+    say(
+        ", ".join([f"{counted(len(report.outcomes), 'seed')}: {counted(made, 'post')} made", *rest])
+    )
+
+
+def removed_words(outcome: Outcome) -> str:
+    """Return how many lines of a seed its post leaves out."""
+    count = sum(line.role == "removed" for line in outcome.article.lines) if outcome.article else 0
+    return f" ({counted(count, 'line')} left out)" if count else ""
+
+
+def as_json(report: Report) -> dict[str, object]:
+    """Return what `--json` and `--report` hold."""
+    return {
+        "seeds": [outcome_json(outcome) for outcome in report.outcomes],
+        "passed_over": list(report.passed_over),
+    }
+
+
+def outcome_json(outcome: Outcome) -> dict[str, object]:
+    """Return what became of one seed: its facts, and every line that its post leaves out."""
+    entry: dict[str, object] = {"seed": outcome.seed, "did": outcome.did, "post": outcome.post}
+    if outcome.backup:
+        entry |= {"backup": outcome.backup, "notes": list(outcome.notes)}
+    if outcome.article:
+        entry["encoding"] = outcome.article.encoding
+        entry["removed"] = [
+            {"line": line.number, "text": line.text, "reason": line.reason}
+            for line in outcome.article.lines
+            if line.role == "removed"
+        ]
+        entry["uncertain"] = {
+            name: {"alternatives": list(guess.alternatives), "evidence": guess.evidence}
+            for name, guess in outcome.article.uncertain.items()
+        }
+    entry["problems"] = [problem.as_json() for problem in outcome.problems]
+    return entry

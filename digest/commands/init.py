@@ -1,0 +1,91 @@
+"""`digest init`: a new site with a sample seed and a sample post, ready to build."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.commands.shown import choose_json, say, say_json
+from digest.disk import write_atomic
+from digest.problems import DigestError, Place, Problem
+from digest.text.writing import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
+    from digest.cli import Asked
+
+NAMES = {
+    "gitignore": ".gitignore",
+    "content/posts/first-post.md": "content/posts/{today}-how-a-digest-is-written.md",
+}
+"""Names in the package -> names in a site, where they differ."""
+
+FOLDERS = ("seeds", "content/posts", "content/pages", "content/editions", "content/media", "themes")
+
+
+@click.command("init")
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--json", is_flag=True, expose_value=False, callback=choose_json, help="Print results as JSON."
+)
+@click.pass_context
+def command(ctx: click.Context, folder: Path) -> None:
+    """Make a new site in DIR, ready to build. A file that is there already is never replaced."""
+    asked: Asked = ctx.obj
+    root = asked.site / folder
+    now = datetime.now().astimezone()
+    words = {
+        "title": quoted(root.resolve().name.replace("-", " ").title() or "Digest"),
+        "today": now.date().isoformat(),
+        "seed_day": f"{now:%B} {now.day}, {now.year}",
+    }
+    files = {
+        NAMES.get(name, name).format_map(words): filled(text, words) for name, text in starter()
+    }
+    there = [name for name in files if (root / name).exists()]
+    if there:
+        raise DigestError(
+            Problem(
+                Place(str(root / name)),
+                "this file is there already, and init replaces nothing",
+                "choose another folder, or go on with the site that is there",
+            )
+            for name in there
+        )
+    for name, text in files.items():
+        write_atomic(root / name, text.encode())
+    for name in FOLDERS:
+        (root / name).mkdir(parents=True, exist_ok=True)
+    if asked.as_json:
+        say_json({"site": str(root), "files": sorted(files)})
+        return
+    say(f"a new site is in {root}")
+    say("")
+    say(f"  cd {root}")
+    say("  digest ingest    # makes a post of the sample seed")
+    say("  digest serve     # builds the site and shows it on this machine")
+
+
+def starter() -> Iterator[tuple[str, str]]:
+    """Yield name and text of each file that a new site begins with."""
+    waiting: list[tuple[str, Traversable]] = [("", resources.files("digest") / "starter")]
+    while waiting:
+        prefix, folder = waiting.pop()
+        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+            if entry.is_dir():
+                waiting.append((f"{prefix}{entry.name}/", entry))
+            elif not entry.name.startswith("."):
+                yield prefix + entry.name, entry.read_text(encoding="utf-8")
+
+
+def filled(text: str, words: dict[str, str]) -> str:
+    """Return a text with its `{words}`; other braces, such as those of a note, stay."""
+    for name, word in words.items():
+        text = text.replace("{" + name + "}", word)
+    return text

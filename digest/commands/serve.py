@@ -1,0 +1,47 @@
+"""`digest serve`: watch, and show the site on this machine with live reload."""
+
+from __future__ import annotations
+
+import contextlib
+import webbrowser
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.build import OUTPUT, Report
+from digest.commands.desk import Desk
+from digest.commands.shown import say, site_options, whisper
+from digest.serve import Preview
+from digest.sources import read_config_file
+
+if TYPE_CHECKING:
+    from digest.cli import Asked
+
+
+@click.command("serve")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
+@site_options
+@click.pass_context
+def command(ctx: click.Context, *, port: int, host: str, open_browser: bool) -> None:
+    """Keep the site up to date and preview it. Ctrl-C ends it.
+
+    A post with a problem shows it over the page; the last good site stays until it is mended.
+    """
+    asked: Asked = ctx.obj
+    read_config_file(asked.site)  # no site, no preview: say so before anything starts
+    with contextlib.suppress(KeyboardInterrupt):
+        preview = Preview(asked.site / OUTPUT, host=host, port=port)
+        with preview:
+
+            def built(report: Report) -> None:
+                preview.built([*report.written, *report.removed], report.base_path)
+
+            desk = Desk(asked, built=built, failed=preview.failed)
+            if not asked.as_json:
+                say(f"the site is at {preview.address}; Ctrl-C ends the preview")
+            if open_browser:
+                webbrowser.open(preview.address)
+            desk.keep()
+    whisper("stopped")

@@ -1,0 +1,128 @@
+"""What a person or a program is shown: problems with their source lines, results, progress."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from digest.disk import read_bytes
+from digest.problems import DigestError, Problem, printable, show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from digest.cli import Asked
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+
+def choose_site(ctx: click.Context, _: click.Parameter, value: Path | None) -> None:
+    """Note the site that `-C` names after the command."""
+    if value is not None:
+        ctx.find_root().obj.site = value
+
+
+def choose_json(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001  click's signature
+    """Note that results are wanted as JSON."""
+    ctx.find_root().obj.as_json = value
+
+
+def site_options(command: F) -> F:
+    """Return the command with the options that every one has: `-C` and `--json`."""
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    command = click.option(
+        "--json",
+        is_flag=True,
+        expose_value=False,
+        callback=choose_json,
+        help="Print results as JSON.",
+    )(command)
+    return click.option(
+        "-C",
+        type=folder,
+        expose_value=False,
+        callback=choose_site,
+        help="The site's folder, if it is not this one.",
+    )(command)
+
+
+def say(text: str) -> None:
+    """Print a line of a result."""
+    click.echo(printable(text))
+
+
+def whisper(text: str) -> None:
+    """Print a line for a person only: it is no result."""
+    click.echo(printable(text), err=True)
+
+
+def say_json(value: object) -> None:
+    """Print a result for a program."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def failed(problems: Iterable[Problem], asked: Asked) -> None:
+    """List the problems that kept a command from its work, as was asked for."""
+    found = sorted(problems)
+    if asked.as_json:
+        say_json({"problems": [problem.as_json() for problem in found]})
+        return
+    list_problems(found, asked.site)
+    whisper(counted(len(found), "problem"))
+
+
+def list_problems(problems: Iterable[Problem], root: Path) -> None:
+    """Print problems with their source lines, for a person."""
+    for text in told(problems, root):
+        place, *rest = text.split("\n")
+        click.secho(place, bold=True, err=True)
+        for line in rest:
+            click.echo(line, err=True)
+
+
+def told(problems: Iterable[Problem], root: Path) -> Iterator[str]:
+    """Yield each problem in several lines: place, message, source line, caret, hint."""
+    sources: dict[str, list[str]] = {}
+    for problem in problems:
+        path = problem.place.path
+        if path not in sources:
+            sources[path] = lines_of(root / path)
+        line = problem.place.line
+        source = sources[path][line - 1] if 0 < line <= len(sources[path]) else None
+        yield "\n".join(show(problem, source))
+
+
+def lines_of(path: Path) -> list[str]:
+    """Return the lines of a source; none when it can't be read, which is a problem of its own."""
+    try:
+        text = read_bytes(path, str(path)).decode("utf-8-sig", "replace")
+    except DigestError:
+        return []
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def counted(number: int, word: str) -> str:
+    """Return a number with its word: `1 post`, `3 posts`."""
+    return f"{number:,} {word}" + ("" if number == 1 else "s")
+
+
+@contextmanager
+def progress(words: str) -> Iterator[Callable[[int, int], None]]:
+    """Give a function that moves a progress bar: how much is done, and of how much.
+
+    Nothing is drawn where no person watches: the bar needs a terminal.
+    """
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _done, _total: None
+        return
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(words, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,20 @@
+"""`digest watch`: ingest and build again whenever something changes."""
+
+from __future__ import annotations
+
+import contextlib
+
+import click
+
+from digest.commands.desk import Desk
+from digest.commands.shown import site_options, whisper
+
+
+@click.command("watch")
+@site_options
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Ingest and build whenever seeds, content, theme or config.yaml change. Ctrl-C ends it."""
+    with contextlib.suppress(KeyboardInterrupt):
+        Desk(ctx.obj).keep()
+    whisper("stopped")

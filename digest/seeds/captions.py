@@ -1,0 +1,53 @@
+"""Which lines are captions of pictures."""
+
+# ruff: noqa: RUF001  the quotes of many languages
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.seeds.rows import Block
+
+LONGEST = 60
+"""Words of the longest caption."""
+
+CAPTION = re.compile(
+    r"(?:[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][\w .]{2,30})?\s?[-–—]\s?[A-Z]{3,9}\.? \d{1,2}(?:, \d{4})?\s?:"
+    r"|FILE\b ?(?:PHOTO|PICTURE|-|–|—|:))"
+)
+"""How agencies begin captions: `WASHINGTON - FEBRUARY 26: …`, `FILE - …`."""
+
+PICTURE_CREDIT = re.compile(
+    r"\s?[(\[](?:(?:ap|afp|reuters|epa|getty|file|dpa)\b[^()]{0,60}|(?:photo|foto|image|credit|picture)\b"
+    r"[^()]{0,60}|[^()]{2,60}(?:/|via )(?:ap|afp|reuters|getty images|epa|dpa))[)\]]\.?$",
+    re.IGNORECASE,
+)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a text begins as agencies begin their captions."""
+    return CAPTION.match(text) is not None
+
+
+def doubled(blocks: Sequence[Block], index: int) -> int:
+    """Return of how many blocks a caption consists that is printed twice in a row, 0 for none.
+
+    A picture's description and its caption are often one text.
+    """
+    for size in (1, 2):
+        pair = blocks[index : index + 2 * size]
+        keys = [block.key for block in pair]
+        if len(pair) < 2 * size or keys[:size] != keys[size:] or not all(keys):
+            continue
+        if sum(block.size for block in pair[:size]) <= LONGEST and not is_quote(pair[0]):
+            return size
+    return 0
+
+
+def is_quote(block: Block) -> bool:
+    """Whether a block is one quotation, like a line of a placard."""
+    return block.text[0] in "\"“„«'‘" and block.text[-1] in "\"”“»'’"

@@ -1,0 +1,153 @@
+"""Which of the lines above a report is its headline."""
+
+# ruff: noqa: RUF001  words of many languages
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.seeds.phrases import listed
+from digest.seeds.places import is_organisation
+from digest.seeds.rows import Block, key_of, size_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+KIND_WORDS = {
+    "analysis": "analysis",
+    "news analysis": "analysis",
+    "analyse": "analysis",
+    "análisis": "analysis",
+    "análise": "analysis",
+    "analisi": "analysis",
+    "анализ": "analysis",
+    "opinion": "opinion",
+    "op-ed": "opinion",
+    "comment": "opinion",
+    "commentary": "opinion",
+    "editorial": "opinion",
+    "column": "opinion",
+    "kommentar": "opinion",
+    "meinung": "opinion",
+    "leitartikel": "opinion",
+    "opinión": "opinion",
+    "opinião": "opinion",
+    "opinione": "opinion",
+    "tribune": "opinion",
+    "мнение": "opinion",
+    "interview": "interview",
+    "q&a": "interview",
+    "entrevista": "interview",
+    "entretien": "interview",
+    "intervista": "interview",
+    "интервью": "interview",
+    "press release": "statement",
+    "statement": "statement",
+    "pressemitteilung": "statement",
+    "communiqué": "statement",
+    "comunicado": "statement",
+    "report": "report",
+    "special report": "report",
+    "bericht": "report",
+    "reportage": "report",
+}
+"""What a kicker, or the words before a headline's colon, says of the kind of article."""
+
+SECTIONS = listed("""
+news, world, politics, business, economy, sport, sports, culture, science, technology, tech, health
+environment, climate, travel, education, opinion, local, national, international, europe, asia
+africa, middle east, americas, us news, uk news, world news, breaking, breaking news, exclusive
+politik, wirtschaft, kultur, wissen, wissenschaft, panorama, gesellschaft, ausland, inland, lokales
+monde, politique, économie, société, culture, sciences, mundo, política, economía, sociedad, ciencia
+cultura, economia, sociedade, brasil, mondo, politica, cronaca, esteri, wereld, binnenland, economie
+dünya, gündem, siyaset, ekonomi, мир, политика, экономика, общество, наука, جهان, سیاسی, اقتصادی
+اجتماعی, فرهنگی, ورزشی, عالم, سياسة, اقتصاد, ثقافة, 社会, 政治, 経済, 国際, 国内, 国际, 经济
+""")
+
+SHORT = 3
+"""Words of a title that needs no more proof."""
+
+CROWD = 4
+"""Lines above a lead from which a page with other headlines is suspected."""
+
+SITE = re.compile(r"\s(?:\||::|»|•|:|-|–|—)\s(?=[^|:»•]{2,40}$)")
+SURE = frozenset("|»•")
+STEM = 5
+"""Letters by which words of a headline are found again in the report."""
+
+
+def choose_title(blocks: Sequence[Block], whole: str, known: str) -> int:
+    """Return the index of the headline among plain blocks, -1 when there is none.
+
+    The first line is it, save for a kicker; among many lines, the one whose words the report
+    repeats most.
+    """
+    if known:
+        found = [i for i, b in enumerate(blocks) if same_title(b.text, known)]
+        if found:
+            return found[0]
+    if not blocks:
+        return -1
+    if len(blocks) > CROWD:
+        scores = [score(block, index, blocks, whole) for index, block in enumerate(blocks)]
+        return max(range(len(blocks)), key=lambda index: scores[index])
+    first = 0
+    while first + 1 < len(blocks) and is_kicker(blocks[first], blocks[first + 1]):
+        first += 1
+    return first
+
+
+def same_title(text: str, known: str) -> bool:
+    """Whether a line is a headline that is known, with or without the site's name behind."""
+    one, other = key_of(text), key_of(known)
+    return one == other or (size_of(one) > SHORT and other.startswith(one + " "))
+
+
+def is_kicker(block: Block, below: Block) -> bool:
+    """Whether a line is a section or a catchword above the headline that follows."""
+    if below.size <= block.size or below.size <= SHORT or below.ends:
+        return False
+    if block.key in KIND_WORDS or block.key in SECTIONS:
+        return True
+    is_capital = block.text.isupper() and not below.text.isupper()
+    is_short = block.size < SHORT or (block.size <= SHORT + 1 and is_capital)
+    return is_short or (block.text.endswith(":") and block.size <= SHORT + 1)
+
+
+def score(block: Block, index: int, blocks: Sequence[Block], whole: str) -> float:
+    """Return how much a line looks like the report's headline."""
+    words = [word for word in re.findall(r"\w+", block.key) if len(word) > SHORT]
+    if not words or block.size < SHORT or block.key in SECTIONS:
+        return -1.0 + index / 1000
+    text = whole.casefold()
+    repeated = sum(text.count(word[:STEM]) > 1 for word in words)
+    twice = sum(other.key == block.key for other in blocks) > 1
+    return repeated / (len(words) + 1) + 0.3 * twice - 0.5 * block.ends - index / 1000
+
+
+def split_site(text: str) -> tuple[str, int]:
+    """Return the site's name behind a headline, and where the headline ends."""
+    found = [*SITE.finditer(text)]
+    if not found:
+        return "", len(text)
+    last = found[-1]
+    name, before = text[last.end() :].strip(), text[: last.start()]
+    is_sign = last[0].strip() in SURE or last[0].strip() == "::"
+    if (
+        size_of(before) >= SHORT
+        and (is_sign or is_organisation(name))
+        and size_of(name) <= SHORT + 1
+    ):
+        return name, last.start()
+    return "", len(text)
+
+
+def kind_of(title: str, kicker: str) -> str:
+    """Return the kind of article that a kicker or a headline's first words state."""
+    label = re.match(r"([^:|–—]{3,24})\s?[:|–—]\s?\S", title)
+    for words in (kicker, label[1] if label else ""):
+        kind = KIND_WORDS.get(key_of(words), "")
+        if kind:
+            return kind
+    return ""

@@ -1,0 +1,103 @@
+"""The shape of a text: rows -> blocks that each read on, whatever the lines were broken at.
+
+Three shapes are told apart: a line to a paragraph, lines wrapped at a width (wire copy, text
+browsers), and lines broken around links and names (some extractors).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.seeds.rows import UNSPACED, Block, Row, ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NARROWEST, WIDEST = 40, 120
+"""Columns of hard-wrapped text."""
+
+FULL = 0.7
+"""The share of the width that all but the last line of a wrapped paragraph fill."""
+
+FEWEST_WRAPPED = 4
+"""Lines that run on before a text is taken for wrapped."""
+
+INDENT = 2
+"""Columns by which the first line of a paragraph stands in from the others."""
+
+FEWEST_BROKEN = 3
+MOST_WHOLE = 8
+"""A text is broken around its links when every eighth line at least begins in mid-sentence."""
+
+MID_SENTENCE = re.compile(r"[,.;:!?)\]”’»%،؛。，、]|[a-zß-öø-ÿа-яё]")
+"""How a line begins that carries a sentence on: with a sign that closes, or in lower case."""
+
+CLOSING = re.compile(r"[,.;:!?)\]”’»%،؛。，、]+")
+
+
+def blocks_of(rows: Sequence[Row]) -> list[Block]:
+    """Return the paragraphs and headings of a text, in order."""
+    width = wrap_width(rows)
+    broken = not width and is_broken(rows)
+    blocks: list[list[Row]] = []
+    for index, row in enumerate(rows):
+        if index and reads_on(rows, index, width, broken=broken):
+            blocks[-1].append(row)
+        else:
+            blocks.append([row])
+    return [Block(tuple(block)) for block in blocks]
+
+
+def wrap_width(rows: Sequence[Row]) -> int:
+    """Return the column at which lines were wrapped, 0 when they were not.
+
+    Wrapped lines end near one column and mostly within a sentence.
+    """
+    widths = [len(row.text) + row.indent for row in rows]
+    longest = max(widths, default=0)
+    if not NARROWEST <= longest <= WIDEST:
+        return 0
+    pairs = [
+        (before, width)
+        for before, after, width in zip(rows, rows[1:], widths, strict=False)
+        if not after.gap and after.number == before.number + 1
+    ]
+    full = [before for before, width in pairs if width >= FULL * longest]
+    within = sum(not ends_sentence(before.text) for before in full)
+    return longest if within >= FEWEST_WRAPPED and within * 2 >= len(full) else 0
+
+
+def is_broken(rows: Sequence[Row]) -> bool:
+    """Whether lines were broken around the links and names within sentences."""
+    starts = sum(MID_SENTENCE.match(row.text) is not None for row in rows)
+    return starts >= FEWEST_BROKEN and starts * MOST_WHOLE >= len(rows)
+
+
+def reads_on(rows: Sequence[Row], index: int, width: int, *, broken: bool) -> bool:
+    """Whether the row at an index continues the paragraph of the row before it."""
+    before, row = rows[index - 1], rows[index]
+    if width:
+        return continues_wrapped(before, row, width)
+    if CLOSING.fullmatch(row.text) and not UNSPACED.search(row.text):
+        return True
+    if not broken:
+        return False
+    if ends_sentence(before.text):
+        return CLOSING.match(row.text) is not None
+    if MID_SENTENCE.match(row.text):
+        return True
+    after = rows[index + 1] if index + 1 < len(rows) else None
+    return bool(after and not row.gap and MID_SENTENCE.match(after.text))
+
+
+def continues_wrapped(before: Row, row: Row, width: int) -> bool:
+    """Whether a row of a wrapped text continues: no gap, no indent, and the row before was full.
+
+    A short row ends its paragraph or heading, unless what follows begins in mid-sentence.
+    """
+    if row.gap or row.number != before.number + 1 or row.indent >= before.indent + INDENT:
+        return False
+    first_word = len(row.text.partition(" ")[0])
+    was_full = len(before.text) + before.indent + 1 + first_word > FULL * width
+    return was_full or row.text[0].islower()
