@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.chromium import MISSING, find_chromium
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Return a headless Chromium that asks the network for nothing of its own."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
+    """Return a headless Chromium that asks the network for nothing of its own.
+
+    With `DIGEST_REQUIRE_BROWSER=1`, as in CI, its absence is an error.
+    """
+    found = find_chromium()
+    if found is None and os.environ.get("DIGEST_REQUIRE_BROWSER") == "1":
+        pytest.fail(MISSING)
     if found is None:
-        pytest.skip("no Chromium found; on Debian: apt-get install chromium")
+        pytest.skip(MISSING)
     quiet = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"]
     quiet += ["--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as play:

@@ -1,0 +1,363 @@
+"""A previewed site in a real browser: tabs follow the builds, and problems lie over the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from digest.serve import Preview
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+pytestmark = pytest.mark.browser
+
+PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>{0}</title>
+<link rel="icon" href="data:,">
+<link rel="alternate" type="application/atom+xml" href="/feed.xml">
+<link rel="stylesheet" href="/assets/style.css">
+</head>
+<body>
+<h1>{0}</h1>
+<img src="/media/{0}.svg" alt="" width="10" height="10">
+<p style="height: 5000px">tall</p>
+</body>
+</html>
+"""
+CSS = "@import 'base.css'; h1 {{ color: {0} }}"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>'
+RED, GREEN = "rgb(255, 0, 0)", "rgb(0, 128, 0)"
+PROBLEM = 'content/posts/a.md:1:8: title is missing\n    title: ""\n           ^\n  write one'
+
+
+def put(root: Path, name: str, text: str) -> None:
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return an output folder of two pages."""
+    for name in ("home", "talks"):
+        put(tmp_path, f"media/{name}.svg", SVG)
+    put(tmp_path, "index.html", PAGE.format("home"))
+    put(tmp_path, "talks/index.html", PAGE.format("talks"))
+    put(tmp_path, "404.html", PAGE.format("nowhere"))
+    put(tmp_path, "assets/style.css", CSS.format("red"))
+    put(tmp_path, "assets/base.css", "p { margin: 0 }")
+    return tmp_path
+
+
+@pytest.fixture
+def preview(root: Path) -> Iterator[Preview]:
+    """Return a preview of it that runs."""
+    with Preview(root, port=0) as running:
+        yield running
+
+
+@pytest.fixture
+def window(chromium: Browser) -> Iterator[BrowserContext]:
+    """Return a window without tabs, history or kept copies."""
+    context = chromium.new_context(viewport={"width": 1000, "height": 700})
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visit(window: BrowserContext, preview: Preview) -> Callable[[str], Page]:
+    """Return how to open an address in a tab that then follows the builds."""
+
+    def opened(address: str) -> Page:
+        tab = window.new_page()
+        with tab.expect_response(lambda response: "/_digest/events" in response.url):
+            tab.goto(preview.address + address)
+        mark(tab)
+        return tab
+
+    return opened
+
+
+def mark(tab: Page) -> None:
+    """Set what a reload loses."""
+    tab.evaluate("() => { window.marked = true; }")
+
+
+def is_marked(tab: Page) -> bool:
+    return bool(tab.evaluate("() => window.marked === true"))
+
+
+def colour(tab: Page, wanted: str) -> None:
+    expect(tab.locator("h1")).to_have_css("color", wanted)
+
+
+def settle(preview: Preview, *tabs: Page) -> None:
+    """Wait until every tab has taken all that it was told so far.
+
+    A tab takes events in order, so one that shows this problem has taken those before.
+    """
+    preview.failed(["settling"])
+    for tab in tabs:
+        expect(tab.get_by_text("settling")).to_be_visible()
+    preview.built([])
+    for tab in tabs:
+        expect(tab.get_by_text("settling")).to_have_count(0)
+
+
+def test_a_changed_page_is_loaded_again_where_it_was_scrolled_to(
+    preview: Preview, root: Path, visit: Callable[[str], Page]
+) -> None:
+    tab = visit("talks/")
+    tab.evaluate("() => window.scrollTo(0, 1234)")
+    put(root, "talks/index.html", PAGE.format("talks").replace("<h1>talks", "<h1>new"))
+    preview.built(["talks/index.html"])
+    expect(tab.locator("h1")).to_have_text("new")
+    tab.wait_for_function("() => Math.round(window.scrollY) === 1234")
+    assert not is_marked(tab)
+
+
+def test_a_page_follows_build_after_build(
+    preview: Preview, root: Path, visit: Callable[[str], Page]
+) -> None:
+    tab = visit("")
+    for number in range(5):
+        put(root, "index.html", PAGE.format(f"build {number}"))
+        preview.built(["index.html"])
+        expect(tab.locator("h1")).to_have_text(f"build {number}")
+
+
+def test_other_pages_and_feeds_do_not_disturb_a_page(
+    preview: Preview, visit: Callable[[str], Page]
+) -> None:
+    tab = visit("talks/")
+    preview.built(["index.html", "feed.xml", "media/home.svg", "sitemap.xml", "talks/feed.xml"])
+    settle(preview, tab)
+    assert is_marked(tab)
+
+
+def test_a_stylesheet_is_swapped_without_loading_the_page_again(
+    preview: Preview, root: Path, visit: Callable[[str], Page]
+) -> None:
+    tabs = [visit(""), visit("talks/")]
+    for word, wanted in (("green", GREEN), ("red", RED), ("green", GREEN)):
+        put(root, "assets/style.css", CSS.format(word))
+        preview.built(["assets/style.css"])
+        for tab in tabs:
+            colour(tab, wanted)
+    for tab in tabs:
+        expect(tab.locator("link[rel=stylesheet]")).to_have_count(1)
+        assert is_marked(tab)
+
+
+def test_stylesheets_that_come_faster_than_they_load_end_with_the_last(
+    preview: Preview, root: Path, visit: Callable[[str], Page]
+) -> None:
+    tab = visit("")
+    for _ in range(10):
+        preview.built(["assets/style.css"])
+    put(root, "assets/style.css", CSS.format("green"))
+    preview.built(["assets/style.css"])
+    colour(tab, GREEN)
+    expect(tab.locator("link[rel=stylesheet]")).to_have_count(1)
+    assert is_marked(tab)
+
+
+def test_a_stylesheet_that_is_gone_stays_on_the_page_until_it_is_back(
+    preview: Preview, root: Path, visit: Callable[[str], Page]
+) -> None:
+    tab = visit("")
+    (root / "assets/style.css").unlink()
+    with tab.expect_event("requestfailed"):
+        preview.built(["assets/style.css"])
+    expect(tab.locator("link[rel=stylesheet]")).to_have_count(1)
+    colour(tab, RED)
+    put(root, "assets/style.css", CSS.format("green"))
+    preview.built(["assets/style.css"])
+    colour(tab, GREEN)
+    assert is_marked(tab)
+
+
+@pytest.mark.parametrize("name", ["media/home.svg", "assets/base.css"])
+def test_other_parts_of_a_page_load_it_again(
+    preview: Preview, visit: Callable[[str], Page], name: str
+) -> None:
+    tab = visit("")
+    with tab.expect_event("load"):
+        preview.built([name])
+    assert not is_marked(tab)
+
+
+def test_a_missing_page_appears_when_it_is_built(
+    preview: Preview, root: Path, visit: Callable[[str], Page]
+) -> None:
+    tab = visit("new/")
+    expect(tab.locator("h1")).to_have_text("nowhere")
+    put(root, "new/index.html", PAGE.format("new"))
+    preview.built(["new/index.html"])
+    expect(tab.locator("h1")).to_have_text("new")
+
+
+def test_the_first_build_appears_by_itself(window: BrowserContext, tmp_path: Path) -> None:
+    with Preview(tmp_path / "site", port=0) as preview:
+        preview.failed([PROBLEM])
+        tab = window.new_page()
+        tab.goto(preview.address)
+        expect(tab.get_by_text("Nothing is built yet.")).to_be_visible()
+        expect(tab.get_by_text("title is missing")).to_be_visible()
+        put(tmp_path / "site", "index.html", PAGE.format("home"))
+        preview.built(["index.html"])
+        expect(tab.locator("h1")).to_have_text("home")
+        expect(tab.get_by_text("title is missing")).to_have_count(0)
+
+
+def test_problems_lie_over_every_page_until_the_next_build(
+    preview: Preview, visit: Callable[[str], Page]
+) -> None:
+    early = visit("")
+    preview.failed([PROBLEM, "config.yaml: is empty"])
+    late = visit("talks/")
+    for tab in (early, late):
+        expect(tab.get_by_role("alert")).to_be_visible()
+        expect(tab.get_by_role("heading", name="Not built: 2 problems")).to_be_visible()
+        assert tab.locator("pre").all_text_contents() == [PROBLEM, "config.yaml: is empty"]
+    preview.built([])
+    for tab in (early, late):
+        expect(tab.get_by_role("alert")).to_have_count(0)
+        assert is_marked(tab)
+
+
+def press_escape(tab: Page) -> None:
+    tab.keyboard.press("Escape")
+
+
+def press_close(tab: Page) -> None:
+    tab.get_by_role("button", name="Close").click()
+
+
+@pytest.mark.parametrize("dismiss", [press_escape, press_close])
+def test_problems_can_be_put_away_until_there_are_others(
+    preview: Preview, visit: Callable[[str], Page], dismiss: Callable[[Page], None]
+) -> None:
+    tab, other = visit(""), visit("")
+    preview.failed([PROBLEM])
+    expect(tab.get_by_role("alert")).to_be_visible()
+    dismiss(tab)
+    expect(tab.get_by_role("alert")).to_have_count(0)
+    preview.failed([PROBLEM])
+    preview.failed(["another"])
+    expect(tab.locator("pre")).to_have_text("another")
+    preview.built([])
+    preview.failed(["another"])
+    expect(tab.locator("pre")).to_have_text("another")
+    expect(other.locator("pre")).to_have_text("another")
+
+
+def test_the_text_of_a_problem_is_never_run(preview: Preview, visit: Callable[[str], Page]) -> None:
+    hostile = [
+        "<img src=x onerror='window.ran = true'>",
+        "</pre></style><script>window.ran = true</script>",
+        "data: x\n\nevent: message\ndata: {}\n\n",
+        "\u2028\x00\u202e'); window.ran = true; ('",
+    ]
+    tab = visit("")
+    preview.failed(hostile)
+    expect(tab.locator("pre")).to_have_count(4)
+    assert tab.locator("pre").all_text_contents()[:3] == hostile[:3]
+    assert tab.locator("digest-problems img, digest-problems script").count() == 0
+    assert tab.evaluate("() => window.ran") is None
+
+
+def test_a_thousand_problems_are_counted_and_the_first_are_shown(
+    preview: Preview, visit: Callable[[str], Page]
+) -> None:
+    tab = visit("")
+    preview.failed([f"{number}.md: is empty" for number in range(1000)])
+    expect(tab.get_by_role("heading", name="1000 problems")).to_be_visible()
+    expect(tab.locator("pre")).to_have_count(50)
+    expect(tab.get_by_text("950 more are listed in the terminal.")).to_have_count(1)
+    box = tab.get_by_role("alert").bounding_box()
+    assert box is not None
+    assert box["height"] < 450
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_panel_keeps_its_looks_whatever_the_theme_does(
+    preview: Preview, root: Path, visit: Callable[[str], Page], scheme: str
+) -> None:
+    rude = "* { display: none !important; color: white !important; position: static !important }"
+    tab = visit("")
+    tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    preview.failed([PROBLEM])
+    panel = tab.get_by_role("alert")
+    expect(panel).to_be_visible()
+    before = panel.bounding_box()
+    put(root, "assets/style.css", f"html, body {{ display: block }} body > {rude}")
+    preview.built(["assets/style.css"])
+    expect(tab.locator("h1")).to_be_hidden()
+    preview.failed([PROBLEM])
+    expect(panel).to_be_visible()
+    assert panel.bounding_box() == before
+    ink, ground = (
+        sum(map(int, panel.evaluate(f"(e) => getComputedStyle(e).{name}.match(/\\d+/g)")))
+        for name in ("color", "backgroundColor")
+    )
+    assert (ink > ground + 450) is (scheme == "dark")
+    assert abs(ink - ground) > 450
+
+
+def test_a_tab_that_is_not_seen_catches_up_when_it_is(
+    preview: Preview, root: Path, visit: Callable[[str], Page]
+) -> None:
+    """It holds no stream meanwhile: a browser has six for a server, and people have more tabs."""
+    tab = visit("")
+    hide = """(hidden) => {
+      Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }"""
+    tab.evaluate(hide, arg=True)
+    put(root, "index.html", PAGE.format("new"))
+    preview.built(["index.html"])
+    preview.built([])
+    assert is_marked(tab)
+    with tab.expect_request(lambda request: "/_digest/events?since=" in request.url):
+        tab.evaluate(hide, arg=False)
+    expect(tab.locator("h1")).to_have_text("new")
+
+
+def test_a_page_that_is_gone_back_to_catches_up(
+    preview: Preview, root: Path, visit: Callable[[str], Page]
+) -> None:
+    tab = visit("")
+    tab.goto(preview.address + "talks/")
+    put(root, "index.html", PAGE.format("new"))
+    preview.built(["index.html"])
+    tab.go_back()
+    expect(tab.locator("h1")).to_have_text("new")
+
+
+def test_a_tab_outlives_its_server(window: BrowserContext, root: Path) -> None:
+    with Preview(root, port=0) as first:
+        address = first.address
+        tab = window.new_page()
+        with tab.expect_response(lambda response: "/_digest/events" in response.url):
+            tab.goto(address)
+    put(root, "index.html", PAGE.format("new"))
+    with Preview(root, port=int(address.rstrip("/").rpartition(":")[2])):
+        expect(tab.locator("h1")).to_have_text("new", timeout=10_000)
+
+
+def test_a_tab_moves_with_the_base_path(preview: Preview, visit: Callable[[str], Page]) -> None:
+    tab = visit("talks/#end")
+    for base in ("/news/", "/two words/é/", "/"):
+        preview.built([], base)
+        tab.wait_for_url(preview.address + "talks/#end")
+        expect(tab.locator("h1")).to_have_text("talks")

@@ -1,0 +1,1 @@
+"""One post's text -> values."""

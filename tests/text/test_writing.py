@@ -1,0 +1,72 @@
+"""What an article becomes: front matter that reads back, and a body in which nothing is markup."""
+
+from __future__ import annotations
+
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from digest.problems import Place
+from digest.text.markup import draw_markdown
+from digest.text.passages import canonical_text
+from digest.text.writing import literal, quoted
+
+MARKUP = st.text("*_`[](){}<>#+-=.!:~|&;^\\\"'12 ax\t\u00a0é\n/@$%", max_size=60)
+PROSE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), max_size=60)
+
+
+def drawn(text: str) -> str:
+    return canonical_text(draw_markdown(text, Place("a.md", 1)).html)
+
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+@given(MARKUP | PROSE)
+@example("[a](b) [c][d] ![e](f) <http://x.example.org>")
+@example("Term\n: x")
+@example(": a definition")
+@example("~~~")
+@example("1. one")
+@example("2019.")
+@example("[U.S.]: a note")
+@example("[^1]: a footnote")
+@example("==a==[^context-b]")
+@example("{: .a #b }")
+@example("{{ x }} {% if %} AT&T; &amp; <SRD>")
+@example("*[HTML]: x")
+@example("| a | b |")
+@example("- - -")
+@example("a_b_c _d_ __e__")
+@example("\\* \\\\")
+def test_a_paragraph_is_drawn_as_its_words(paragraph: str) -> None:
+    assert words(drawn(literal(paragraph))) == words(paragraph)
+
+
+@given(st.lists(MARKUP.filter(str.strip), min_size=1, max_size=5))
+@example(["a", ": b", "c"])
+@example(["~~~", "x", "~~~"])
+@example(["```", "x", "```"])
+@example(["1. a", "2. b"])
+@example(["| a | b |", "|---|---|", "| c | d |"])
+@example(["a", "==="])
+@example(["[a]: b", "[a]"])
+def test_paragraphs_stay_paragraphs(paragraphs: list[str]) -> None:
+    text = "\n\n".join(literal(paragraph) for paragraph in paragraphs)
+    assert [words(line) for line in drawn(text).split("\n")] == [words(p) for p in paragraphs]
+
+
+def test_what_is_no_markup_stays_readable() -> None:
+    """An editor works on in the text: brackets, dashes and quotes look as they did."""
+    text = "“Hating [the U.S.],” (U.S. President Donald) said – snake_case; a & b = c: 5 > 4."
+    assert literal(text) == text
+
+
+@given(st.text(max_size=80))
+def test_a_quoted_text_reads_back(text: str) -> None:
+    read = yaml.safe_load(f"key: {quoted(text)}\nnext: 1")
+    assert read["next"] == 1
+    assert len(read["key"]) == len(text)
+    if text.isprintable():
+        assert read["key"] == text
