@@ -1,7 +1,5 @@
 """config.yaml text -> Config, with all its faults at once."""
 
-# ruff: noqa: D102  the protocol Kind says what the methods of every kind do
-
 from __future__ import annotations
 
 import re

@@ -33,40 +33,45 @@ def read_bytes(path: Path, shown: str) -> bytes:
         raise fail(place, "this file does not exist", "check the name and the folder") from None
     except OSError as error:
         raise fail(place, f"cannot be read: {reason(error)}", MEND_READ) from None
-    with os.fdopen(handle, "rb") as file:
-        facts = os.fstat(file.fileno())
+    try:
+        facts = os.fstat(handle)
         if not stat.S_ISREG(facts.st_mode):
             raise fail(place, "is not a regular file", "move it out of the folder")
         if facts.st_size > LARGEST_SOURCE:
-            limit = LARGEST_SOURCE // 1024 // 1024
-            raise fail(
-                place, f"is larger than {limit} MB", "split it, or move it out of the folder"
-            )
-        try:
+            what = f"is larger than {LARGEST_SOURCE // 1024 // 1024} MB"
+            raise fail(place, what, "split it, or move it out of the folder")
+        with os.fdopen(handle, "rb", closefd=False) as file:
             return file.read()
-        except OSError as error:
-            raise fail(place, f"cannot be read: {reason(error)}", "check the disk") from None
+    except OSError as error:
+        raise fail(place, f"cannot be read: {reason(error)}", "check the disk") from None
+    finally:
+        os.close(handle)
 
 
-def walk(folder: Path) -> Iterator[str]:
+def walk(folder: Path, shown: str = "") -> Iterator[str]:
     """Yield the files below a folder as relative names with `/`, in order; links are followed.
 
     Names that begin with a dot and those that end in `~` (an editor's backup) are passed over,
-    and a folder that was entered before isn't entered again: links can point back up. Yields
-    nothing for a folder that isn't there. Raises DigestError for a name that is not UTF-8.
+    and a folder that was entered before isn't entered again: links can point back up. A folder
+    is entered by its own name rather than by a link to it. Yields nothing for a folder that
+    isn't there.
+
+    Raises DigestError for a name that is not UTF-8; `shown` stands before it in the problem.
     """
     entered: set[tuple[int, int]] = set()
     waiting = [(folder, "")]
+    linked: list[tuple[Path, str]] = []
     found: list[str] = []
-    while waiting:
-        here, prefix = waiting.pop()
+    while waiting or linked:
+        here, prefix = waiting.pop() if waiting else linked.pop()
         try:
             facts = here.stat()
-            entries = list(os.scandir(here))
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name, reverse=True)
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
-            raise fail(Place(str(here)), f"cannot be read: {reason(error)}", MEND_READ) from None
+            place = Place(printable(shown + prefix) or str(here))
+            raise fail(place, f"cannot be read: {reason(error)}", MEND_READ) from None
         if (facts.st_dev, facts.st_ino) in entered:
             continue
         entered.add((facts.st_dev, facts.st_ino))
@@ -74,13 +79,22 @@ def walk(folder: Path) -> Iterator[str]:
             name = prefix + entry.name
             if entry.name.startswith(".") or entry.name.endswith("~"):
                 continue
-            if entry.is_dir():
-                waiting.append((here / entry.name, name + "/"))
+            if is_folder(entry):
+                (linked if entry.is_symlink() else waiting).append((here / entry.name, name + "/"))
             elif not name.isascii() and name != name.encode("utf-8", "replace").decode():
-                raise fail(Place(printable(name)), "this file's name is not UTF-8", "rename it")
+                what = "this file's name is not UTF-8"
+                raise fail(Place(printable(shown + name)), what, "rename it")
             else:
                 found.append(name)
     yield from sorted(found)
+
+
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry leads to a folder; a link that leads in a circle doesn't."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def write_atomic(path: Path, content: bytes) -> None:

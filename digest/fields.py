@@ -5,8 +5,6 @@ what it means. So `no` is a word where a word is asked for, `1:30` is never nine
 is only a date in a field for dates.
 """
 
-# ruff: noqa: D102  the protocol Kind says what the methods of every kind do
-
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -114,7 +114,7 @@ def ingest(
             (seed, "" if post is None or request.everything else post.origin.sha256)
             for seed, post in zip(seeds, posts, strict=True)
         ]
-        outcomes = []
+        outcomes: list[Outcome] = []
         for post, reading in zip(posts, spread(read, wanted), strict=True):
             tell(len(outcomes), len(seeds))
             twin = shelf.by_sha256.get(reading.sha256)

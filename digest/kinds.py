@@ -4,8 +4,6 @@ A kind reads a node to a value or refuses it with its place, names its JSON Sche
 what docs call it. Must not know of keys: `fields` puts kinds under names.
 """
 
-# ruff: noqa: D102  the protocol Kind says what the methods of every kind do
-
 from __future__ import annotations
 
 import re

@@ -13,16 +13,18 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from digest.disk import MEND_WRITE, reason, walk, write_atomic
 from digest.press.plan import Print
 from digest.problems import DigestError, Place, Problem, fail
+from digest.urls import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from types import TracebackType
 
     from digest.sources import File
@@ -76,8 +78,9 @@ class Output:
         Raises DigestError when it is no folder, or holds files and no record of ours.
         """
         try:
-            self._record = self._read_record()
-            shutil.rmtree(self._root / STAGE, ignore_errors=True)
+            record = self._read_record()
+            self._record = {name: record[name] for name in self._there(record)}
+            self._sweep()
         except OSError as error:
             raise self._failed(error) from None
         return self
@@ -89,10 +92,10 @@ class Output:
         trace: TracebackType | None,
     ) -> None:
         """Drop what was staged and not published."""
-        shutil.rmtree(self._root / STAGE, ignore_errors=True)
+        self._sweep()
 
     def names(self) -> list[str]:
-        """Return the names of all files that digest wrote here."""
+        """Return the names of the files that digest wrote here."""
         return list(self._record)
 
     def standing(self) -> Standing:
@@ -101,29 +104,48 @@ class Output:
         spoiled: set[str] = set()
         for name, written in self._record.items():
             found = self._digest(name)
-            if found is not None and found == written.sha256:
+            if found == written.sha256:
                 prints[name] = written.made
-            elif found is not None:
+            else:
                 spoiled.add(name)
         return Standing(prints, frozenset(spoiled))
 
     def refuse_foreign(self, names: Iterable[str]) -> None:
         """Raise DigestError with each file of somebody else's that stands where one is to go."""
         problems = []
+        seen: set[str] = set()
         for name in names:
-            path = self._root / name
-            if name not in self._record and os.path.lexists(path):
+            if name.split("/")[0] in MINE:
+                what = "digest keeps its own record under this name"
+                problems.append(Problem(Place(f"{self._shown}/{name}"), what, "choose another"))
+            if name not in self._record and self._is_foreign(name):
                 what = "digest did not write this file, and the site needs its name"
                 problems.append(Problem(Place(f"{self._shown}/{name}"), what, "move it away"))
             for parent in parents(name):
+                if parent in seen or parent in self._record:
+                    continue
+                seen.add(parent)
                 there = self._root / parent
                 if there.is_symlink() or (there.exists() and not there.is_dir()):
-                    if parent in self._record:
-                        continue
                     what = "the site needs a folder of this name here"
                     problems.append(Problem(Place(f"{self._shown}/{parent}"), what, "move it away"))
         if problems:
             raise DigestError(problems)
+
+    def _is_foreign(self, name: str) -> bool:
+        """Whether something that digest did not write has a name that is not in the record.
+
+        A folder in which all files are ours makes way, and so does a file that the record knows
+        by another spelling, on a disk to which the two are one.
+        """
+        path = self._root / name
+        if path.is_dir() and not path.is_symlink():
+            return any(f"{name}/{below}" not in self._record for below in everything(path))
+        if not os.path.lexists(path):
+            return False
+        here = path.lstat()
+        spelled = [self._root / other for other in self._record if fold(other) == fold(name)]
+        return not any(os.path.samestat(here, other.lstat()) for other in spelled)
 
     def stage(self, name: str, made: Print, content: bytes | File) -> None:
         """Write one file beside the site: nothing published is touched."""
@@ -146,7 +168,7 @@ class Output:
 
         Returns the names whose bytes differ from before.
         """
-        gone = [name for name in remove if name in self._record]
+        gone = dict.fromkeys(name for name in remove if name in self._record)
         same = {
             name
             for name, written in self._staged.items()
@@ -160,11 +182,15 @@ class Output:
                 claims = {name: Written(w.made, "") for name, w in self._staged.items()}
                 kept = {name: self._record[name] for name in same}
                 self._write_record({**self._record, **claims, **kept})
+            early = self._in_the_way(gone)
+            for name in early:
+                self._remove(name)
             for number, name in enumerate(self._staged):
                 if name not in same:
                     self._place(self._root / STAGE / str(number), name)
             for name in gone:
-                self._remove(name)
+                if name not in early:
+                    self._remove(name)
             record = {**stays, **self._staged}
             if record != self._record or not (self._root / RECORD).exists():
                 self._write_record(record)
@@ -172,30 +198,34 @@ class Output:
             raise self._failed(error) from None
         return tuple(name for name in self._staged if name not in same)
 
+    def _in_the_way(self, gone: Iterable[str]) -> set[str]:
+        """Return what has to be removed before anything is put in its place.
+
+        Files where folders are to come, the other way round, and names of which only the case
+        changes: some disks see one file there.
+        """
+        files = {fold(name) for name in self._staged}
+        taken = files | {fold(parent) for name in self._staged for parent in parents(name)}
+        return {
+            name
+            for name in gone
+            if fold(name) in taken or any(fold(parent) in files for parent in parents(name))
+        }
+
     def _place(self, staged: Path, name: str) -> None:
-        """Put one staged file in its place; an older file of ours may stand where a folder must."""
+        """Put one staged file in its place; empty folders make way."""
         path = self._root / name
+        if path.is_dir() and not path.is_symlink():
+            for folder, _, _ in os.walk(path, topdown=False):
+                Path(folder).rmdir()
         try:
             staged.replace(path)
-        except (FileNotFoundError, NotADirectoryError, FileExistsError, IsADirectoryError):
-            for parent in parents(name):
-                if parent in self._record and (self._root / parent).is_file():
-                    (self._root / parent).unlink()
-            if path.is_dir() and not path.is_symlink():
-                self._remove_below(name)
+        except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
             staged.replace(path)
 
-    def _remove_below(self, name: str) -> None:
-        """Remove the files of ours in a folder whose name a file needs now."""
-        for ours in self._record:
-            if ours.startswith(name + "/"):
-                self._remove(ours)
-
     def _remove(self, name: str) -> None:
         """Remove a file of ours and the folders that are empty then."""
-        if self._leads_away(name):
-            return
         (self._root / name).unlink(missing_ok=True)
         for parent in parents(name):
             try:
@@ -203,19 +233,39 @@ class Output:
             except OSError:
                 return
 
-    def _leads_away(self, name: str) -> bool:
-        """Whether a link that is not ours stands between the folder and a file in it."""
-        return any((self._root / parent).is_symlink() for parent in parents(name))
+    def _there(self, names: Iterable[str]) -> list[str]:
+        """Return which names still lead to regular files.
+
+        What somebody has removed is no longer ours, nor is what a link leads to: a file that
+        appears there later is theirs.
+        """
+        links: dict[str, bool] = {}
+
+        def is_link(folder: str) -> bool:
+            if folder not in links:
+                links[folder] = stat.S_ISLNK(mode_of(self._root / folder))
+            return links[folder]
+
+        return [
+            name
+            for name in names
+            if stat.S_ISREG(mode_of(self._root / name)) and not any(map(is_link, parents(name)))
+        ]
 
     def _digest(self, name: str) -> str | None:
-        """Return the SHA-256 of a file in the folder, None when there is none."""
-        path = self._root / name
+        """Return the SHA-256 of a file in the folder, None when it can't be read."""
         try:
-            if path.is_symlink() or self._leads_away(name) or not path.is_file():
-                return None
-            return hashlib.sha256(path.read_bytes()).hexdigest()
+            with (self._root / name).open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             return None
+
+    def _sweep(self) -> None:
+        """Remove what an earlier build has staged."""
+        stage = self._root / STAGE
+        if stage.is_symlink() or stage.is_file():
+            stage.unlink()
+        shutil.rmtree(stage, ignore_errors=True)
 
     def _read_record(self) -> dict[str, Written]:
         """Return what digest wrote here; an empty folder, or none, has no record."""
@@ -264,13 +314,37 @@ def parse_record(path: Path) -> dict[str, Written] | None:
 
 def parents(name: str) -> list[str]:
     """Return the folders of a file's name within the output folder, the innermost first."""
-    return [str(parent) for parent in PurePosixPath(name).parents][:-1]
+    folders = []
+    while "/" in name:
+        name = name.rpartition("/")[0]
+        folders.append(name)
+    return folders
+
+
+def mode_of(path: Path) -> int:
+    """Return what kind of thing a path is, as `stat` tells it; 0 when there is nothing."""
+    try:
+        return path.lstat().st_mode
+    except (OSError, ValueError):  # a record may hold what no disk takes for a name
+        return 0
+
+
+def everything(folder: Path) -> Iterator[str]:
+    """Yield the names of all files, links and other things below a folder that are not folders."""
+    for here, folders, files in os.walk(folder):
+        below = Path(here)
+        links = [name for name in folders if (below / name).is_symlink()]
+        yield from ((below / name).relative_to(folder).as_posix() for name in (*files, *links))
 
 
 def is_below(name: str) -> bool:
-    """Whether a name leads to a file in the folder: a record may come with a stranger's site."""
+    """Whether a name leads to a file in the folder: a record may come with a stranger's site.
+
+    Read as a path of this system, it must be the very parts that stand between its slashes: so
+    it has no drive, no backslash that Windows takes for a slash, and doesn't begin at the root.
+    """
     parts = name.split("/")
-    return not any(part in {"", ".", ".."} for part in parts) and Path(name).drive == ""
+    return list(Path(name).parts) == parts and ".." not in parts
 
 
 def copy(source: Path, target: Path) -> str:

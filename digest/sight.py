@@ -23,7 +23,7 @@ NOISE = re.compile(r"\..*\.sw[a-px]|\.#.*|\.digest-.*\.part|\.DS_Store|\.git")
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What one glance saw: the facts of every file, and what is a symbolic link, even a broken one."""
+    """What one glance saw: the facts of every file, and what is a symbolic link, even broken."""
 
     files: dict[str, Facts]
     linked_folders: frozenset[str]

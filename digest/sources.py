@@ -74,17 +74,26 @@ def read_config_file(root: Path) -> str:
 
 def read_content(root: Path) -> Content:
     """Return everything below `content/`; raises DigestError with each file that can't be read."""
-    names = {folder: list(walk(root / folder)) for folder in (POSTS, PAGES, EDITIONS, MEDIA)}
+    names = dict(
+        gather(
+            lambda folder: (folder, list(walk(root / folder, folder))),
+            (POSTS, PAGES, EDITIONS, MEDIA),
+        )
+    )
     posts = [POSTS + name for name in names[POSTS] if name.endswith(".md")]
     notes = [POSTS + name for name in names[POSTS] if name.endswith(".notes.yaml")]
     pages = [PAGES + name for name in names[PAGES] if name.endswith(".md")]
     intros = [EDITIONS + name for name in names[EDITIONS] if name.endswith(".md")]
+    texts: dict[str, bytes] = {}
+    media: dict[str, File] = {}
 
-    def read(path: str) -> tuple[str, bytes]:
-        return path, read_bytes(root / path, path)
+    def read(path: str) -> None:
+        if path.startswith(MEDIA):
+            media[path.removeprefix(MEDIA)] = read_file(root / path, path)
+        else:
+            texts[path] = read_bytes(root / path, path)
 
-    texts = dict(gather(read, [*posts, *notes, *pages, *intros]))
-    media = gather(lambda name: (name, read_file(root / MEDIA / name, MEDIA + name)), names[MEDIA])
+    gather(read, [*posts, *notes, *pages, *intros, *(MEDIA + name for name in names[MEDIA])])
     known = set(posts)
     return Content(
         posts={path: texts[path] for path in posts},
@@ -93,7 +102,7 @@ def read_content(root: Path) -> Content:
         },
         pages={path: texts[path] for path in pages},
         introductions={path: texts[path] for path in intros},
-        media=dict(media),
+        media=media,
         warnings=(*alone(notes, known), *misnamed(names)),
     )
 
@@ -153,22 +162,22 @@ def read_theme(root: Path, name: str, config_text: str) -> Looks:
     for folder in folders:
         label = f"{THEMES}{name}/" if folder == own else "digest's default theme: "
         for part in ("templates/", "assets/"):
-            for file in walk(folder / part):
+            for file in walk(folder / part, label + part):
                 paths[part + file] = (folder / part / file, label + part + file)
 
-    def template(entry: str) -> tuple[str, Template]:
+    templates: dict[str, Template] = {}
+    assets: dict[str, File] = {}
+
+    def read(entry: str) -> None:
         path, shown = paths[entry]
-        return entry.removeprefix("templates/"), Template(
-            decode(read_bytes(path, shown), shown), shown
-        )
+        if entry.startswith("assets/"):
+            assets[entry.removeprefix("assets/")] = read_file(path, shown)
+        else:
+            text = decode(read_bytes(path, shown), shown)
+            templates[entry.removeprefix("templates/")] = Template(text, shown)
 
-    def asset(entry: str) -> tuple[str, File]:
-        return entry.removeprefix("assets/"), read_file(*paths[entry])
-
-    return Looks(
-        templates=dict(gather(template, [p for p in paths if p.startswith("templates/")])),
-        assets=dict(gather(asset, [p for p in paths if p.startswith("assets/")])),
-    )
+    gather(read, paths)
+    return Looks(templates, assets)
 
 
 def shipped_theme() -> Path:

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 TABLE = r"""
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
-30 22 0:40 / /mnt/share rw shared:2 master:3 - nfs4 server:/share rw
-31 22 0:41 / /mnt/share/local rw - tmpfs tmpfs rw
-32 22 0:42 / /mnt/my\040disk rw - fuse.sshfs host:/ rw
-33 22 0:43 / /mnt/twice rw - ext4 /dev/sdb1 rw
-34 33 0:44 / /mnt/twice rw - cifs //host/twice rw
+30 22 0:40 / /media/share rw shared:2 master:3 - nfs4 server:/share rw
+31 22 0:41 / /media/share/local rw - tmpfs tmpfs rw
+32 22 0:42 / /media/my\040disk rw - fuse.sshfs host:/ rw
+33 22 0:43 / /media/twice rw - ext4 /dev/sdb1 rw
+34 33 0:44 / /media/twice rw - cifs //host/twice rw
 a line that means nothing
 35 22 0:45 - short
 """
@@ -27,13 +27,13 @@ a line that means nothing
     ("path", "kind"),
     [
         ("/", "ext4"),
-        ("/home/ann/news", "ext4"),
-        ("/mnt/share", "nfs4"),
-        ("/mnt/share/news/content", "nfs4"),
-        ("/mnt/shared", "ext4"),
-        ("/mnt/share/local/news", "tmpfs"),
-        ("/mnt/my disk/news", "fuse.sshfs"),
-        ("/mnt/twice/news", "cifs"),
+        ("/srv/news", "ext4"),
+        ("/media/share", "nfs4"),
+        ("/media/share/news/content", "nfs4"),
+        ("/media/shared", "ext4"),
+        ("/media/share/local/news", "tmpfs"),
+        ("/media/my disk/news", "fuse.sshfs"),
+        ("/media/twice/news", "cifs"),
     ],
 )
 def test_the_innermost_and_latest_mount_holds_a_path(path: str, kind: str) -> None:
@@ -45,9 +45,9 @@ def test_a_path_that_no_mount_holds_has_no_type() -> None:
 
 
 def test_a_line_sign_in_a_mount_point_splits_no_line() -> None:
-    table = "22 1 8:1 / /mnt/a\u2028b rw - nfs server:/ rw\n"
+    table = "22 1 8:1 / /media/a\u2028b rw - nfs server:/ rw\n"
 
-    assert filesystem_of("/mnt/a\u2028b/news", table) == "nfs"
+    assert filesystem_of("/media/a\u2028b/news", table) == "nfs"
 
 
 @pytest.mark.parametrize(

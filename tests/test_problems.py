@@ -105,6 +105,10 @@ def test_the_nearest_known_word_is_suggested(word: str, hint: str) -> None:
     assert nearest(word, ["title", "base_url"]) == hint
 
 
+def test_the_suggestion_is_spelt_as_it_is_known() -> None:
+    assert nearest("utc", ["UTC", "Zulu"]) == 'did you mean "UTC"?'
+
+
 def test_nothing_is_suggested_where_nothing_is_known() -> None:
     assert nearest("title", []) == ""
     assert nearest("title", ["x"], "write a word") == "write a word"

@@ -133,10 +133,10 @@ def test_folding_forgets_case_and_composition_and_nothing_on_a_second_go(name: s
     assert fold(name.casefold()) == folded
 
 
-def test_names_that_one_disk_holds_apart_stay_apart() -> None:
+def test_names_that_are_one_file_somewhere_fold_to_one() -> None:
     assert fold("Talks/") == fold("tALKS/")
     assert fold("STRASSE") == fold("straße")
-    assert fold("\u1fb3\u0345") == fold("\u03b1\u0399\u0399")
+    assert fold("\u1fb3\u0323") == fold("\u03b1\u0323\u0345")
     assert fold("talks-2/") != fold("talks/")
 
 

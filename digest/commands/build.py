@@ -17,7 +17,7 @@ from digest.commands.shown import (
     say_json,
     site_options,
 )
-from digest.config import BASE_URL
+from digest.config import tidy_base_url
 from digest.problems import DigestError, Place, Problem
 
 if TYPE_CHECKING:
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 
 
 def check_base_url(_: click.Context, __: click.Parameter, value: str) -> str:
-    """Return an address that ends in a slash; refuse what is none."""
-    if value and not BASE_URL.fullmatch(value):
+    """Return the address as config.yaml would state it; refuse what is none."""
+    if not value:
+        return ""
+    address = tidy_base_url(value)
+    if address is None:
         mend = "write scheme and host, such as https://news.example.org/"
-        msg = f'"{value}" is not the address of a site; {mend}'
-        raise click.BadParameter(msg)
-    return value if not value or value.endswith("/") else value + "/"
+        raise click.BadParameter(f'"{value}" is not the address of a site; {mend}')
+    return address
 
 
 @click.command("build")

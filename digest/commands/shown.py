@@ -90,11 +90,10 @@ def told(problems: Iterable[Problem], root: Path) -> Iterator[str]:
     """Yield each problem in several lines: place, message, source line, caret, hint."""
     sources: dict[str, list[str]] = {}
     for problem in problems:
-        path = problem.place.path
-        if path not in sources:
+        path, line = problem.place.path, problem.place.line
+        if line and path not in sources:
             sources[path] = lines_of(root / path)
-        line = problem.place.line
-        source = sources[path][line - 1] if 0 < line <= len(sources[path]) else None
+        source = sources[path][line - 1] if 0 < line <= len(sources.get(path, ())) else None
         yield "\n".join(show(problem, source))
 
 

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import dataclass, fields
 from hashlib import blake2b
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from traceback import walk_tb
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
-    Environment,
     FunctionLoader,
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
+    Undefined,
+    UndefinedError,
     nodes,
 )
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from digest import __version__
 from digest.problems import DigestError, Place, Problem, fail, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from types import TracebackType
 
     from digest.shape.views import View
@@ -32,9 +34,27 @@ ENGINE = f"digest {__version__}, jinja2 {version('jinja2')}"
 CHANCE = ("lipsum", "random")
 """Jinja's names for chance: a page drawn twice would differ."""
 
+REMEMBERING = frozenset({"cycler", "joiner", "namespace"})
+"""Jinja's objects that change while a page is drawn. An imported template is run once for all
+pages, so one that it kept would carry what a page did to it into the next."""
 
 Naming = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
 """The statements by which a template draws on another."""
+
+Importing = nodes.Import | nodes.FromImport
+"""Those of them that take names from a template instead of its text."""
+
+FAULTS = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NameError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What the expressions of a template can raise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +63,37 @@ class Template:
 
     text: str
     path: str
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Lets a template combine values, and reach nothing of Python behind them.
+
+    A theme may be a stranger's. Jinja's sandbox looks at every attribute, which makes a page take
+    two to three times as long; the fields of a view are known to be plain, and are not looked at.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  any value of a template
+        """Return an attribute, or what tells that it isn't there."""
+        known = getattr(type(obj), "__dataclass_fields__", None)
+        if known is None:
+            return super().getattr(obj, attribute)
+        if attribute in known:
+            return getattr(obj, attribute)
+        what = f'{type(obj).__name__} has no "{attribute}"; it has: {", ".join(known)}'
+        return self.undefined(what)
+
+
+def printed(value: object) -> object:
+    """Return a value that a template prints.
+
+    Raises TypeError for None, which is a slip, and for what is no text: Python shows many things
+    by their address in memory, and that differs from one build to the next.
+    """
+    if isinstance(value, (str, int, float, Undefined)):
+        return value
+    what = "there is no value" if value is None else f"a {type(value).__name__} is no text"
+    message = f"{what}, so it can't be shown"
+    raise TypeError(message)
 
 
 class Theme:
@@ -54,10 +105,11 @@ class Theme:
         Raises DigestError with every template that doesn't parse or names one that isn't there.
         """
         self._templates = templates
-        self._environment = Environment(
+        self._environment = Sandbox(
             loader=FunctionLoader(self._load),
             autoescape=True,
             undefined=StrictUndefined,
+            finalize=printed,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -69,9 +121,12 @@ class Theme:
         self._prints: dict[str, str] = {}
 
     def print(self, name: str) -> str:
-        """Return a digest of the text of a template and of all that it is made of."""
+        """Return a digest of the text of a template and of all that it is made of.
+
+        Raises DigestError for a template that isn't there.
+        """
         if name not in self._prints:
-            parts = sorted(self._closure(name))
+            parts = sorted(closure([self._known(name)], self._named))
             text = repr([(part, self._templates[part].text) for part in parts])
             self._prints[name] = blake2b(text.encode(), digest_size=12).hexdigest()
         return self._prints[name]
@@ -81,19 +136,23 @@ class Theme:
 
         Raises DigestError with the line of the template that failed.
         """
-        if name not in self._templates:
-            raise fail(
-                Place(name), "the theme has no such template", nearest(name, self._templates)
-            )
+        template = self._environment.get_template(self._known(name))
         shown = {field.name: getattr(view, field.name) for field in fields(view)}
         try:
-            return self._environment.get_template(name).render(shown)
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+            return template.render(shown)
+        except FAULTS as error:
             place = self._where(error.__traceback__)
             if place is None:
                 raise
-            hint = f"{type(view).__name__} has: {', '.join(sorted(shown))}"
+            has = f"{type(view).__name__} has: {', '.join(sorted(shown))}"
+            hint = has if isinstance(error, UndefinedError) else ""
             raise fail(place, str(error) or type(error).__name__, hint) from error
+
+    def _known(self, name: str) -> str:
+        """Return the name of a template that is there."""
+        if name in self._templates:
+            return name
+        raise fail(Place(name), "the theme has no such template", nearest(name, self._templates))
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         """Return text and file name, the latter for tracebacks."""
@@ -102,59 +161,83 @@ class Theme:
 
     def _read_all(self) -> dict[str, tuple[str, ...]]:
         """Return the templates that each one names; all problems of all templates at once."""
-        named: dict[str, tuple[str, ...]] = {}
+        trees: dict[str, nodes.Template] = {}
         problems: list[Problem] = []
         for name, template in sorted(self._templates.items()):
             try:
-                tree = self._environment.parse(template.text, name)
+                trees[name] = self._environment.parse(template.text, name)
                 self._environment.get_template(name)
             except TemplateSyntaxError as error:
                 place = Place(template.path, error.lineno)
                 problems.append(Problem(place, error.message or "does not parse", SYNTAX_HINT))
-                continue
-            found = [node for node in tree.find_all(nodes.Node) if isinstance(node, Naming)]
-            problems += [problem for node in found for problem in self._unknown(node, template)]
-            named[name] = tuple(
-                node.template.value
-                for node in found
-                if isinstance(node.template, nodes.Const) and node.template.value in self._templates
-            )
+            except SyntaxError as error:  # Python's own, of the code that Jinja has made
+                problems.append(Problem(Place(template.path), f"does not compile: {error.msg}"))
+            except RecursionError:
+                problems.append(Problem(Place(template.path), "is nested too deep to be read"))
+        named: dict[str, tuple[str, ...]] = {}
+        imported: set[str] = set()
+        for name, tree in trees.items():
+            naming = [node for node in tree.find_all(nodes.Node) if isinstance(node, Naming)]
+            path = self._templates[name].path
+            problems += [problem for node in naming for problem in self._unknown(node, path)]
+            there = [(node, target) for node in naming if (target := target_of(node)) in trees]
+            named[name] = tuple(target for _, target in there)
+            imported |= {target for node, target in there if isinstance(node, Importing)}
+        for name in closure(imported, named):
+            problems += remembered(trees[name], self._templates[name].path)
         if problems:
             raise DigestError(problems)
         return named
 
-    def _unknown(self, node: Naming, template: Template) -> list[Problem]:
+    def _unknown(self, node: Naming, path: str) -> list[Problem]:
         """Return what is wrong with the name that an `extends` or `include` gives."""
-        place = Place(template.path, node.lineno)
-        target = node.template
-        if not isinstance(target, nodes.Const) or not isinstance(target.value, str):
+        place = Place(path, node.lineno)
+        target = target_of(node)
+        if not target:
             what = "a template is named by an expression, so its pages can't be kept up to date"
             return [Problem(place, what, "write the name in quotes, one for each case")]
         may_miss = isinstance(node, nodes.Include) and node.ignore_missing
-        if target.value not in self._templates and not may_miss:
-            what = f'the theme has no template "{target.value}"'
-            return [Problem(place, what, nearest(target.value, self._templates))]
+        if target not in self._templates and not may_miss:
+            what = f'the theme has no template "{target}"'
+            return [Problem(place, what, nearest(target, self._templates))]
         return []
-
-    def _closure(self, name: str) -> set[str]:
-        """Return a template and all that it extends, includes and imports, each once."""
-        found: set[str] = set()
-        waiting = [name]
-        while waiting:
-            one = waiting.pop()
-            if one not in found:
-                found.add(one)
-                waiting += self._named[one]
-        return found
 
     def _where(self, trace: TracebackType | None) -> Place | None:
         """Return the innermost line of a template in a traceback, None if the fault is ours."""
         paths = {template.path for template in self._templates.values()}
-        frames = traceback.extract_tb(trace)
-        spots = [
-            Place(frame.filename, frame.lineno or 0) for frame in frames if frame.filename in paths
-        ]
-        return spots[-1] if spots else None
+        place = None
+        for frame, line in walk_tb(trace):
+            if frame.f_code.co_filename in paths:
+                place = Place(frame.f_code.co_filename, line)
+        return place
+
+
+def target_of(node: Naming) -> str:
+    """Return the name of a template that a statement gives in quotes, empty for an expression."""
+    target = node.template
+    return str(target.value) if isinstance(target, nodes.Const) else ""
+
+
+def closure(names: Iterable[str], named: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return templates and all that they extend, include and import, each once."""
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += named.get(one, ())
+    return found
+
+
+def remembered(tree: nodes.Node, path: str) -> Iterator[Problem]:
+    """Yield a problem for each changing object that a template keeps outside of its macros."""
+    for node in tree.iter_child_nodes():
+        if isinstance(node, nodes.Name) and node.ctx == "load" and node.name in REMEMBERING:
+            what = f"an imported template can't keep a {node.name}: all pages would share it"
+            yield Problem(Place(path, node.lineno), what, "make it inside the macro that uses it")
+        elif not isinstance(node, nodes.Macro):
+            yield from remembered(node, path)
 
 
 SYNTAX_HINT = "see the template language at jinja.palletsprojects.com; {% … %} needs its {% end… %}"

@@ -6,21 +6,26 @@ silence: every line of the seed is among `lines`, with what it was taken for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from digest.problems import Place, fail
 from digest.seeds.body import Body, read_body
+from digest.seeds.byline import read_byline
 from digest.seeds.decode import decode
-from digest.seeds.furniture import sift
+from digest.seeds.captions import REPEATED
+from digest.seeds.furniture import sift, why_not
 from digest.seeds.header import Header, read_header
 from digest.seeds.headline import kind_of
 from digest.seeds.language import identify
+from digest.seeds.metadata import Facts
+from digest.seeds.page import Page, read_page
 from digest.seeds.places import usual_spelling
 from digest.seeds.publication import Guess, Publication, weigh
-from digest.seeds.rows import Block, Line, Mark, Row, lines_of, rows_of
+from digest.seeds.rows import Block, Line, Mark, Row, key_of, lines_of, rows_of
 from digest.seeds.shapes import blocks_of
+from digest.seeds.stamps import read_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,9 +69,12 @@ def read_article(content: bytes, path: str) -> Article:
 
     Raises DigestError when the seed is empty, binary, or holds no article.
     """
-    decoded = decode(content, path)
-    rows, blanks = rows_of(decoded.text)
-    article = tell(rows, blanks, decoded.encoding)
+    if path.lower().endswith((".html", ".htm")):
+        article = from_page(read_page(content, path))
+    else:
+        decoded = decode(content, path)
+        rows, blanks = rows_of(decoded.text)
+        article = tell(rows, blanks, decoded.encoding, Facts(), [])
     if not article.title and not article.body:
         reasons = sorted({line.reason for line in article.lines if line.reason})
         what = "the seed holds no article" + (f", only {', '.join(reasons)}" if reasons else "")
@@ -74,36 +82,79 @@ def read_article(content: bytes, path: str) -> Article:
     return article
 
 
-def tell(rows: Sequence[Row], blanks: Sequence[Line], encoding: str) -> Article:
-    """Return the article of the rows of a text."""
+def from_page(page: Page) -> Article:
+    """Return the article of a saved page: the rows that the extractor chose, read as text is."""
+    marks: list[Mark] = []
+    captions: dict[str, str] = {}
+    kept: list[Row] = []
+    ends = min(page.inside | page.top, default=0), max(page.inside, default=0)
+    for row in page.rows:
+        if row.number in page.captions and ends[0] <= row.number <= ends[1]:
+            is_new = captions.setdefault(key_of(row.text), row.text) is row.text
+            marks.append(Mark(row, "caption") if is_new else Mark(row, "removed", REPEATED))
+        elif row.number in page.inside or (row.number in page.top and is_header(row, page.facts)):
+            kept.append(row)
+        else:
+            reason = why_not(row.text) or "outside the article, by the page's structure"
+            marks.append(Mark(row, "removed", reason))
+    told = tell(kept, page.blanks, page.encoding, page.facts, marks)
+    return replace(told, captions=(*captions.values(), *told.captions))
+
+
+def is_header(row: Row, facts: Facts) -> bool:
+    """Whether a row above a page's article is its headline, standfirst, byline or date."""
+    key = key_of(row.text)
+    if key in {key_of(facts.title), key_of(facts.description)}:
+        return True
+    block = Block((row,))
+    return bool(read_byline([block], 0, facts.lang) or read_stamp(row.text, facts.lang))
+
+
+def tell(
+    rows: Sequence[Row],
+    blanks: Sequence[Line],
+    encoding: str,
+    facts: Facts,
+    outside: Sequence[Mark],
+) -> Article:
+    """Return the article of the rows of a text; what its page states counts before them."""
     removed, kept = sift(rows)
     whole = "\n".join(row.text for row in kept)
-    lang = identify(longest_first(kept))
-    header = read_header(blocks_of(kept), lang, whole)
+    lang = language_of(kept, facts)
+    header = read_header(blocks_of(kept), lang, whole, facts.title)
     paragraphs, filed = without_dateline(header)
-    printed = [header.title, *header.captions]
-    body = read_body(paragraphs, lang, whole, printed)
-    publication = date_of(header, body)
-    marks = [*removed, *header.marks, *filed, *body.marks]
+    body = read_body(paragraphs, lang, whole, [header.title, facts.title, *header.captions])
+    publication = date_of(header, body, facts)
+    marks = [*outside, *removed, *header.marks, *filed, *body.marks]
     marks += [mark for tail in body.tails for mark in tail.marks]
     marks += [mark for block in body.paragraphs for mark in block.marks("body")]
     return Article(
-        title=header.title,
+        title=header.title or facts.title,
         standfirst=header.standfirst,
-        author=author_of(header, body, whole),
-        outlet=outlet_of(header, body),
-        url=url_of(removed),
+        author=facts.author or author_of(header, body, whole),
+        outlet=facts.outlet or outlet_of(header, body),
+        url=facts.url or url_of(removed),
         place=place_of(header, body),
         published=publication.published,
         updated=publication.updated,
         lang=lang,
-        kind=kind(header),
+        kind=facts.kind or kind(header),
         captions=header.captions + body.captions,
         body=tuple(block.text for block in body.paragraphs),
         uncertain={"date": publication.doubt} if publication.doubt else {},
         lines=lines_of(marks, blanks),
         encoding=encoding,
     )
+
+
+def language_of(rows: Sequence[Row], facts: Facts) -> str:
+    """Return the language of the text, and of the tag that its page states where they agree.
+
+    Pages state the language of their template as often as that of the article.
+    """
+    found = identify(longest_first(rows))
+    agree = not found or facts.lang.partition("-")[0] == found
+    return facts.lang if facts.lang and agree else found
 
 
 def longest_first(rows: Sequence[Row]) -> str:
@@ -122,8 +173,10 @@ def without_dateline(header: Header) -> tuple[list[Block], list[Mark]]:
     return blocks, [Mark(row, "dateline") for row in before]
 
 
-def date_of(header: Header, body: Body) -> Publication:
-    """Return when the article was published, from all lines that say so."""
+def date_of(header: Header, body: Body, facts: Facts) -> Publication:
+    """Return when the article was published, by its page or else by all lines that say so."""
+    if facts.published:
+        return Publication(facts.published, facts.updated, None)
     filed = header.dateline.written if header.dateline else None
     return weigh(header.stamps, filed, [tail.stamp for tail in body.tails if tail.stamp])
 

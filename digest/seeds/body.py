@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from digest.seeds.byline import reporter_of
 from digest.seeds.captions import LONGEST as LONGEST_CAPTION
-from digest.seeds.captions import PICTURE_CREDIT, doubled, is_caption
+from digest.seeds.captions import PICTURE_CREDIT, REPEATED, doubled, is_caption
 from digest.seeds.dateline import alone
 from digest.seeds.places import is_organisation
 from digest.seeds.rows import Block, Mark, key_of
@@ -103,15 +103,14 @@ def between(
             first, second = blocks[index : index + size], blocks[index + size : index + 2 * size]
             text = " ".join(one.text for one in first)
             is_new = key_of(text) not in printed
-            reason = "a repeated caption"
             for one in first:
-                marks += one.marks("caption") if is_new else one.marks("removed", reason)
-            marks += [mark for one in second for mark in one.marks("removed", reason)]
+                marks += one.marks("caption") if is_new else one.marks("removed", REPEATED)
+            marks += [mark for one in second for mark in one.marks("removed", REPEATED)]
             captions += [text] if is_new else []
             printed |= {key_of(text), *(one.key for one in first)}
             index += 2 * size
             continue
-        if block.key in printed and block.size > 1:
+        if 1 < block.size <= LONGEST_CAPTION and block.key in printed:
             marks += block.marks("removed", "printed above already")
         elif is_caption(block.text) or has_picture_credit(block):
             marks += block.marks("caption")

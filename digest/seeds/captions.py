@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LONGEST = 60
 """Words of the longest caption."""
 
+REPEATED = "a repeated caption"
+
 CAPTION = re.compile(
     r"(?:[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][\w .]{2,30})?\s?[-–—]\s?[A-Z]{3,9}\.? \d{1,2}(?:, \d{4})?\s?:"
     r"|FILE\b ?(?:PHOTO|PICTURE|-|–|—|:))"
@@ -40,10 +42,10 @@ def doubled(blocks: Sequence[Block], index: int) -> int:
     """
     for size in (1, 2):
         pair = blocks[index : index + 2 * size]
-        keys = [block.key for block in pair]
-        if len(pair) < 2 * size or keys[:size] != keys[size:] or not all(keys):
+        if len(pair) < 2 * size or sum(block.size for block in pair) > 2 * LONGEST:
             continue
-        if sum(block.size for block in pair[:size]) <= LONGEST and not is_quote(pair[0]):
+        keys = [block.key for block in pair]
+        if keys[:size] == keys[size:] and all(keys) and not is_quote(pair[0]):
             return size
     return 0
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from digest.seeds.captions import is_caption
 from digest.seeds.dates import Written, find_dates
-from digest.seeds.months import fold
+from digest.seeds.months import fold, weekday_numbers
 from digest.seeds.phrases import listed
 from digest.seeds.places import (
     STATES,
@@ -34,6 +34,7 @@ MOST_WORDS = 5
 
 SIGN = re.compile(r"\s?(?:--+|[–—―]+|(?<=[\s\d).])-(?=\s|[^\W\d])|-(?=\s)|[:：|])\s?")
 FULL_STOP = re.compile(r"[.。]\s")
+PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’ʼ/()-])*")
 AGENCY_GROUP = re.compile(r"[(\[【]\s?([^()\[\]【】]{2,50}?)\s?[)\]】]")
 PART = re.compile(r"\s*[,،、]\s*")
 DIRECTIONS = listed("""
@@ -167,9 +168,9 @@ def read_head(text: str, lang: str) -> Head | None:
             continue
         if part.isdecimal() and (has_day or (places and int(part) <= LAST_DAY)):
             has_day = True
-        elif is_agency(part) and not agency and (part.casefold() != "map"):
+        elif not agency and is_signed(part, is_first=not places):
             agency = part
-        elif is_place_like(part, is_first=not places):
+        elif is_place_like(part, lang, is_first=not places):
             places.append(part)
         else:
             return None
@@ -179,10 +180,19 @@ def read_head(text: str, lang: str) -> Head | None:
 LAST_DAY = 31
 
 
-def is_place_like(part: str, *, is_first: bool) -> bool:
+def is_signed(part: str, *, is_first: bool) -> bool:
+    """Whether a part is an agency: a known one, or any abbreviation behind a place."""
+    if is_first or part.casefold().strip(".") in STATES:
+        return is_agency(part)
+    return is_agency(part) or (is_organisation(part) and " " not in part)
+
+
+def is_place_like(part: str, lang: str, *, is_first: bool) -> bool:
     """Whether a part has the form of a place: capital initials, or no capitals in its script."""
     words = re.split(r"[\s/]+", part)
-    if len(words) > MOST_WORDS or any(character.isdigit() for character in part):
+    if len(words) > MOST_WORDS or not PLACE.fullmatch(part):
+        return False
+    if not weekday_numbers(lang).keys().isdisjoint(fold(word) for word in words):
         return False
     first = words[0].casefold().strip(".")
     is_label = first in LABELS and not (first in ARTICLES and len(words) > 1)
@@ -190,8 +200,6 @@ def is_place_like(part: str, *, is_first: bool) -> bool:
         return False
     if not is_first and first in DIRECTIONS:
         return len(words) > 1
-    if not all(word[0].isalpha() for word in words if word):
-        return False
     return all(not word[0].islower() or word.casefold() in SMALL for word in words if word)
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digest.seeds.byline import Byline, read_byline
-from digest.seeds.captions import doubled, is_caption
+from digest.seeds.captions import REPEATED, doubled, is_caption
 from digest.seeds.dateline import Dateline, alone, read_dateline
 from digest.seeds.furniture import is_prose
-from digest.seeds.headline import choose_title, split_site
+from digest.seeds.headline import KIND_WORDS, choose_title, split_site
 from digest.seeds.rows import Block, Mark
 from digest.seeds.stamps import Stamp, read_stamp
 
@@ -72,19 +72,19 @@ class Header:
 
 def read_header(blocks: Sequence[Block], lang: str, whole: str, known: str = "") -> Header:
     """Return the header of an article; `known` is a headline that its page states elsewhere."""
-    items, lead, dateline = survey(blocks, lang, whole)
+    items, lead, dateline = survey(blocks, lang, whole, has_title=bool(known))
     return share_out(items, blocks[lead:], dateline, whole, known)
 
 
 def survey(
-    blocks: Sequence[Block], lang: str, whole: str
+    blocks: Sequence[Block], lang: str, whole: str, *, has_title: bool
 ) -> tuple[list[Item], int, Dateline | None]:
     """Return what stands above the lead, the lead's index, and its dateline."""
     items: list[Item] = []
     index = 0
     while index < min(len(blocks), LONGEST_HEADER):
         block = blocks[index]
-        has_title = any(item.role == "plain" for item in items)
+        has_title = has_title or any(item.role == "plain" for item in items)
         if has_title and (size := doubled(blocks, index)):
             items += captions_of(blocks, index, size)
             index += 2 * size
@@ -123,9 +123,10 @@ def signed_or_dated(
     if byline and (has_title or byline.stamp or index + byline.used < len(blocks)):
         taken = tuple(blocks[index : index + byline.used])
         return [Item("byline", taken, byline=byline, stamp=byline.stamp)]
-    if has_title and alone(block.text, lang, whole):
-        return [Item("dateline", (block,))]
     stamp = read_stamp(block.text, lang)
+    is_labelled = stamp is not None and (stamp.labelled or stamp.timed)
+    if has_title and not is_labelled and alone(block.text, lang, whole):
+        return [Item("dateline", (block,))]
     if stamp is None:
         return None
     before, after = block.cut(stamp.end)
@@ -139,7 +140,7 @@ def captions_of(blocks: Sequence[Block], index: int, size: int) -> list[Item]:
     """Return a doubled caption, and its repetition as removed."""
     first = tuple(blocks[index : index + size])
     second = tuple(blocks[index + size : index + 2 * size])
-    return [Item("caption", first), Item("removed", second, reason="a repeated caption")]
+    return [Item("caption", first), Item("removed", second, reason=REPEATED)]
 
 
 def is_standfirst(blocks: Sequence[Block], index: int, lang: str, whole: str) -> bool:
@@ -247,7 +248,9 @@ def settle(items: Sequence[Item], index: int, title: int, last: int) -> tuple[st
     if title >= 0 and block.key == items[title].blocks[0].key:
         return "removed", "the headline again"
     if index < title:
-        is_near = index == title - 1 and block.size <= LONGEST_KICKER
+        above = sum(one.role == "plain" for one in items[:title])
+        is_near = index == title - 1 and block.size <= LONGEST_KICKER and above == 1
+        is_near = is_near or block.key in KIND_WORDS
         return ("kicker", "") if is_near else ("removed", "above the headline")
     if item.role == "prose" or index == title + 1:
         return ("standfirst", "") if index < last or is_dek(items, index) else ("body", "")

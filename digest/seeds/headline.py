@@ -68,7 +68,7 @@ dünya, gündem, siyaset, ekonomi, мир, политика, экономика,
 SHORT = 3
 """Words of a title that needs no more proof."""
 
-CROWD = 4
+CROWD = 3
 """Lines above a lead from which a page with other headlines is suspected."""
 
 SITE = re.compile(r"\s(?:\||::|»|•|:|-|–|—)\s(?=[^|:»•]{2,40}$)")
@@ -85,8 +85,7 @@ def choose_title(blocks: Sequence[Block], whole: str, known: str) -> int:
     """
     if known:
         found = [i for i, b in enumerate(blocks) if same_title(b.text, known)]
-        if found:
-            return found[0]
+        return found[0] if found else -1
     if not blocks:
         return -1
     if len(blocks) > CROWD:

@@ -64,8 +64,8 @@ SCRIPTS = (
 )
 """Scripts that one language of the news is written in; kana before Han, which Japanese has too."""
 
-WORDS = re.compile(r"[^\W\d_]+")
-MARKED = re.compile(r"[^\W\d_][\w\u0900-\u097f]*")
+LAST_CASED = "\u052f"
+"""The end of the Latin, Greek and Cyrillic scripts, of which several languages are written in each."""
 
 LANGUAGES_OF: dict[str, list[str]] = {}
 for _language, _words in COMMONEST.items():
@@ -76,14 +76,12 @@ for _language, _words in COMMONEST.items():
 def identify(text: str) -> str:
     """Return the BCP 47 tag of a text's language, empty when it cannot be told."""
     sample = text[:SAMPLE]
-    letters = len(WORDS.findall(sample))
-    for language, script in SCRIPTS:
-        found = 0 if sample.isascii() else len(script.findall(sample))
-        if found > max(FEWEST, letters // 2):
+    words = sample.casefold().split()
+    for language, script in SCRIPTS if max(sample, default="") > LAST_CASED else ():
+        if len(script.findall(sample)) > max(FEWEST, len(words)):
             return language
-    pattern = MARKED if re.search(r"[\u0900-\u097f]", sample) else WORDS
     counts: Counter[str] = Counter()
-    for word, times in Counter(pattern.findall(sample.casefold())).items():
+    for word, times in Counter(words).items():
         for language in LANGUAGES_OF.get(word, ()):
             counts[language] += times
     if not counts:

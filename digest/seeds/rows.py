@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 UNSPACED = re.compile(r"[぀-ヿ㐀-鿿豈-﫿＀-￯。、「」]")
 """Scripts that set no space between words (Han, kana and their full-width signs)."""
 
+FIRST_UNSPACED = "\u3001"
+
 SENTENCE_END = ".!?…。！？؟۔।"
 CLOSERS = "\"'”’»›)]】」』“"
 """What may follow the stop of a sentence. German closes with `“`."""
@@ -68,7 +70,7 @@ class Block:
 
     @cached_property
     def key(self) -> str:
-        """The text by which repetitions are known: case, quotes and edges set aside."""
+        """The text by which repetitions are known."""
         return key_of(self.text)
 
     @cached_property
@@ -138,13 +140,22 @@ def joint(before: str, after: str) -> str:
     return "" if unspaced else " "
 
 
-@lru_cache(maxsize=4096)
 def key_of(text: str) -> str:
-    """Return the text by which repetitions are known."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    plain = folded.translate(QUOTES)
+    """Return the text by which repetitions are known: lower case, plain quotes, bare edges."""
+    return short_key(text) if len(text) <= SHORT else long_key(text)
+
+
+def long_key(text: str) -> str:
+    """Return the key of a text of any length."""
+    plain = text.lower()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKC", text).casefold().translate(QUOTES)
     return " ".join(plain.split()).strip(" .:;,!|-–—•·*#\"'[](){}>«»›‹")
 
+
+short_key = lru_cache(maxsize=4096)(long_key)
+SHORT = 300
+"""Characters of the texts whose keys are remembered: they are asked for again and again."""
 
 QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "ʼ": "'", "–": "-"})
 
@@ -152,7 +163,7 @@ QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "
 def size_of(text: str) -> int:
     """Return the length in words; two Han or kana signs count as one."""
     words = text.count(" ") + 1
-    if text.isascii():
+    if text.isascii() or max(text) < FIRST_UNSPACED:
         return words
     return words + len(UNSPACED.findall(text)) // 2
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
-from posixpath import dirname, join, normpath
-from typing import TypeVar
-from urllib.parse import unquote
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
-from digest.config import Config
-from digest.problems import DigestError, Place, Problem, nearest
-from digest.text.facts import Local, Plain, Post
-from digest.urls import fold, output_of, slugify
+from digest.problems import DigestError, Place, Problem
+from digest.shape.claims import address_of, aliases_of, refused_claims
+from digest.shape.links import lead, missing_pictures, shelve
+from digest.urls import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+    from digest.config import Config
+    from digest.text.facts import Plain, Post
 
 T = TypeVar("T")
-MEDIA = "content/media/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Library:
     warnings: tuple[Problem, ...]
 
 
-def assemble(
+def assemble(  # noqa: PLR0913, PLR0917  these are the things that a site is made of
     posts: Iterable[Post],
     pages: Iterable[Plain],
     introductions: Iterable[Plain],
@@ -76,61 +79,53 @@ def assemble(
     config: Config,
     wanted: Wanted,
 ) -> Library:
-    """Return the library of what is to be shown.
+    """Return the library of what is to be shown; `media` are names in content/media.
 
     Raises DigestError for addresses claimed twice, links to files that don't exist and
     introductions to no period; all of them at once.
     """
+    posts, pages, introductions = list(posts), list(pages), list(introductions)
     shown = sorted((post for post in posts if is_wanted(post, wanted)), key=newest_first)
     plain = sorted(
         (page for page in pages if wanted.drafts or not page.draft),
         key=lambda page: (page.weight, page.title, page.path),
     )
-    intros = {
-        name_of_file(page.path): page for page in introductions if wanted.drafts or not page.draft
+    things: list[Post | Plain] = [*shown, *plain]
+    periods = editions([post for post in shown if post.published], config.edition)
+    introducing = [page for page in introductions if wanted.drafts or not page.draft]
+    introducing.sort(key=lambda page: page.path)
+    intros = {name_of_file(page.path): page for page in introducing}
+    addresses = {thing.path: address_of(thing) for thing in things}
+    addresses |= {
+        intros[edition.name].path: f"editions/{edition.name}/"
+        for edition in periods
+        if edition.name in intros
     }
+    every: list[Post | Plain] = [*posts, *pages, *introductions]
+    shelf = shelve(addresses, (one.path for one in every if one.path not in addresses), media)
+    led = lead([*things, *intros.values()], shelf)
     problems = [
-        Problem(
-            Place(intro.path),
-            f'"{name}" is not {PERIOD_NAMES[config.edition]}',
-            "name the file after the edition it introduces, or change `edition` in config.yaml",
-        )
-        for name, intro in intros.items()
-        if not is_period(name, config.edition)
+        *refused_claims(things),
+        *slips_of_introductions(introducing, intros, periods, config.edition),
+        *led.problems,
+        *missing_pictures(shown, shelf),
+        *(undated(post) for post in shown if not post.published),
+        *(warning for post in shown for warning in post.warnings),
     ]
-    aliases = [
-        (alias.strip("/") + "/" if not alias.endswith(".html") else alias.lstrip("/"), thing)
-        for thing in (*shown, *plain)
-        for alias in thing.aliases
-    ]
-    problems += claimed_twice(shown, plain, aliases)
-    warnings = [warning for post in shown for warning in post.warnings]
-    warnings += [
-        Problem(
-            Place(post.path, 1, 1),
-            "this post has no date, so no edition and no feed shows it",
-            "add a line such as `date: 2019-06-08`",
-            warning=True,
-        )
-        for post in shown
-        if not post.published
-    ]
-    targets = resolve_links(
-        [*shown, *plain, *intros.values()], shown, plain, media, problems, warnings
-    )
-    if problems:
-        raise DigestError(problems)
-    dated = [post for post in shown if post.published]
+    if faults := [problem for problem in problems if not problem.warning]:
+        raise DigestError(faults)
     return Library(
         posts=tuple(shown),
         tags=topics(shown, lambda post: post.tags),
         sources=topics(shown, lambda post: tuple(source.name for source in post.sources)),
-        editions=editions(dated, config.edition),
+        editions=periods,
         introductions=intros,
         pages=tuple(plain),
-        targets=targets,
-        aliases=tuple((alias, address_of(thing)) for alias, thing in aliases),
-        warnings=tuple(warnings),
+        targets=led.targets,
+        aliases=tuple(
+            (alias, address_of(thing)) for (alias, _), thing in aliases_of(things).items()
+        ),
+        warnings=tuple(problems),
     )
 
 
@@ -150,9 +145,12 @@ def newest_first(post: Post) -> tuple[int, int, int, str]:
     return (0, -post.published.epoch, post.weight, post.path)
 
 
-def address_of(thing: Post | Plain) -> str:
-    """Return where a post or a plain page lives."""
-    return thing.address if isinstance(thing, Post) else f"{thing.slug}/"
+def undated(post: Post) -> Problem:
+    """Return the warning on a post without a date."""
+    what = "this post has no date, so no edition and no feed shows it"
+    return Problem(
+        Place(post.path, 1, 1), what, "add a line such as `date: 2019-06-08`", warning=True
+    )
 
 
 def name_of_file(path: str) -> str:
@@ -160,38 +158,28 @@ def name_of_file(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".md")
 
 
-OWN_FOLDERS = frozenset({"archive", "assets", "editions", "media", "sources", "tags", "undated"})
-"""First parts of addresses that the site itself uses."""
-
-
-def claimed_twice(
-    posts: Sequence[Post], pages: Sequence[Plain], aliases: Sequence[tuple[str, Post | Plain]]
-) -> list[Problem]:
-    """Return a problem for each address that two files claim, also if only case differs."""
-    claims: dict[str, str] = {}
-    problems: list[Problem] = []
-
-    def claim(address: str, path: str, mend: str) -> None:
-        name = fold(output_of(address))
-        first = claims.setdefault(name, path)
-        if first != path:
-            problems.append(
-                Problem(Place(path, 1, 1), f"{first} has the same address, /{address}", mend)
+def slips_of_introductions(
+    introducing: Iterable[Plain],
+    chosen: Mapping[str, Plain],
+    periods: Iterable[Edition],
+    edition: str,
+) -> Iterator[Problem]:
+    """Yield what is wrong with introductions; `chosen` has one for each name."""
+    names = {period.name for period in periods}
+    for intro in introducing:
+        name, place = name_of_file(intro.path), Place(intro.path, 1, 1)
+        if not is_period(name, edition):
+            mend = (
+                "name the file after the edition it introduces, or change `edition` in config.yaml"
             )
-
-    for post in posts:
-        claim(post.address, post.path, "give one of them another `slug:` or date")
-    for page in pages:
-        if page.slug in OWN_FOLDERS or re.fullmatch(r"\d{4}", page.slug):
-            what = f"the address /{page.slug}/ is used by the site itself"
-            problems.append(Problem(Place(page.path, 1, 1), what, "give the page another `slug:`"))
-        claim(f"{page.slug}/", page.path, "give one of them another `slug:`")
-    for alias, thing in aliases:
-        if fold(output_of(alias)) in claims or alias.split("/")[0] in OWN_FOLDERS or ".." in alias:
-            what = f'the alias "/{alias}" is the address of another page'
-            problems.append(Problem(Place(thing.path, 1, 1), what, "remove it from `aliases:`"))
-        claim(alias, thing.path, "remove one of the two aliases")
-    return problems
+            yield Problem(place, f'"{name}" is not {PERIOD_NAMES[edition]}', mend)
+        elif chosen[name] is not intro:
+            what = f"{chosen[name].path} introduces the same edition"
+            yield Problem(place, what, "keep one of the two files")
+        elif name not in names:
+            what = f"edition {name} has no post, so nothing shows this introduction"
+            mend = "it will be shown once a post of that period is published"
+            yield Problem(place, what, mend, warning=True)
 
 
 def topics(posts: Sequence[Post], names: Callable[[Post], tuple[str, ...]]) -> tuple[Topic, ...]:
@@ -205,20 +193,22 @@ def topics(posts: Sequence[Post], names: Callable[[Post], tuple[str, ...]]) -> t
             grouped.setdefault(slug, {})[post.path] = post
             count = spelled.setdefault(slug, {})
             count[name] = count.get(name, 0) + 1
-    found = []
-    for slug in sorted(grouped):
-        name = min(spelled[slug].items(), key=lambda pair: (-pair[1], pair[0]))[0]
-        found.append(
-            Topic(name, slug, tuple(grouped[slug].values()), home_of(name, grouped[slug].values()))
+    return tuple(
+        Topic(
+            name=min(spelled[slug], key=lambda name: (-spelled[slug][name], name)),
+            slug=slug,
+            posts=tuple(grouped[slug].values()),
+            address=home_of(spelled[slug], grouped[slug].values()),
         )
-    return tuple(found)
+        for slug in sorted(grouped)
+    )
 
 
-def home_of(name: str, posts: Iterable[Post]) -> str:
+def home_of(names: Collection[str], posts: Iterable[Post]) -> str:
     """Return scheme and host of the newest address that a source is given with."""
     for post in posts:
         for source in post.sources:
-            if source.name == name and source.url:
+            if source.name in names and source.url:
                 return "/".join(source.url.split("/")[:3]) + "/"
     return ""
 
@@ -228,12 +218,27 @@ PERIOD_NAMES = {
     "week": "the name of an ISO week, such as 2019-W23",
     "month": "the name of a month, such as 2019-06",
 }
-PERIOD_FORMS = {"day": r"\d{4}-\d{2}-\d{2}", "week": r"\d{4}-W\d{2}", "month": r"\d{4}-\d{2}"}
+PERIOD_FORMS = {
+    "day": re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII),
+    "week": re.compile(r"(\d{4})-W(\d{2})", re.ASCII),
+    "month": re.compile(r"(\d{4})-(\d{2})", re.ASCII),
+}
 
 
 def is_period(name: str, edition: str) -> bool:
-    """Whether a name is one of an edition of this length."""
-    return re.fullmatch(PERIOD_FORMS[edition], name) is not None
+    """Whether a name is that of an edition of this length; there is no week 54, no month 13."""
+    found = PERIOD_FORMS[edition].fullmatch(name)
+    if found is None:
+        return False
+    year, part, *day = map(int, found.groups())
+    try:
+        if edition == "week":
+            date.fromisocalendar(year, part, 1)
+        else:
+            date(year, part, *(day or [1]))
+    except ValueError:
+        return False
+    return True
 
 
 def period_of(day: str, edition: str) -> tuple[str, str, str]:
@@ -242,11 +247,13 @@ def period_of(day: str, edition: str) -> tuple[str, str, str]:
     if edition == "day":
         return day, day, day
     if edition == "month":
-        last = (when.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        last = when.replace(day=monthrange(when.year, when.month)[1])
         return day[:7], day[:7] + "-01", last.isoformat()
     year, week, weekday = when.isocalendar()
-    start = when - timedelta(days=weekday - 1)
-    return f"{year:04}-W{week:02}", start.isoformat(), (start + timedelta(days=6)).isoformat()
+    monday = when.toordinal() - weekday + 1
+    sunday = min(monday + 6, date.max.toordinal())  # the last week that Python knows is cut short
+    first, last = date.fromordinal(monday), date.fromordinal(sunday)
+    return f"{year:04}-W{week:02}", first.isoformat(), last.isoformat()
 
 
 def editions(posts: Sequence[Post], edition: str) -> tuple[Edition, ...]:
@@ -263,70 +270,6 @@ def editions(posts: Sequence[Post], edition: str) -> tuple[Edition, ...]:
         Edition(name, *spans[name], tuple(sorted(grouped[name], key=lambda post: post.weight)))
         for name in sorted(grouped, reverse=True)
     )
-
-
-def resolve_links(
-    things: Sequence[Post | Plain],
-    posts: Sequence[Post],
-    pages: Sequence[Plain],
-    media: Collection[str],
-    problems: list[Problem],
-    warnings: list[Problem],
-) -> dict[str, dict[str, str]]:
-    """Return where the local links of each file lead; dead ones become problems."""
-    linking = [thing for thing in things if thing.links]
-    if not linking:
-        return {}
-    known = {thing.path: address_of(thing) for thing in (*posts, *pages)}
-    targets: dict[str, dict[str, str]] = {}
-    for thing in linking:
-        found: dict[str, str] = {}
-        for link in thing.links:
-            address = resolve(thing.path, link, known, media, problems, warnings)
-            if address is not None:
-                found[link.target] = address
-        targets[thing.path] = found
-    return targets
-
-
-def resolve(
-    path: str,
-    link: Local,
-    known: Mapping[str, str],
-    media: Collection[str],
-    problems: list[Problem],
-    warnings: list[Problem],
-) -> str | None:
-    """Return the address (with its fragment) a link leads to, None to leave it as typed."""
-    bare, mark, fragment = link.target.partition("#")
-    bare = unquote(bare.partition("?")[0])
-    place = Place(path, link.line)
-    if bare.startswith("/"):
-        address = bare.lstrip("/")
-        if address.startswith("media/") and address[6:] not in media:
-            warnings.append(no_media(place, link, address[6:], media))
-        return address + mark + fragment
-    file = normpath(join(dirname(path), bare))
-    if bare.endswith(".md"):
-        if file in known:
-            return known[file] + mark + fragment
-        what = f'the link "{link.target}" leads to no post and no page that is published'
-        problems.append(Problem(place, what, nearest(file, known)))
-        return None
-    if not file.startswith(MEDIA) and bare in media:
-        file = MEDIA + bare
-    if file.startswith(MEDIA):
-        name = file.removeprefix(MEDIA)
-        if name not in media:
-            warnings.append(no_media(place, link, name, media))
-        return "media/" + name
-    return None
-
-
-def no_media(place: Place, link: Local, name: str, media: Collection[str]) -> Problem:
-    """Return the warning on a link to a file that content/media doesn't hold."""
-    what = f'"{link.target}" is not a file in content/media'
-    return Problem(place, what, nearest(name, media) if media else "put it there", warning=True)
 
 
 def neighbours(things: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:

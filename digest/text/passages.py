@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 PIECE = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|[^<]+|<")
 """A tag, or character data. `draw_markdown` leaves no comments and balances all tags."""
@@ -107,9 +107,14 @@ def shown(piece: str, following: str, *, spaced: bool) -> str:
 
 def canonical_text(html: str) -> str:
     """Return the plain text of a post's body without notes; blocks are lines."""
+    return text_of(tokens(html))
+
+
+def text_of(pieces: Iterable[Token]) -> str:
+    """Return the canonical text that the pieces of a body add up to."""
     parts: list[str] = []
     length = 0
-    for token in tokens(html):
+    for token in pieces:
         if token.text:
             parts += "\n" * (token.start - length), token.text
             length = token.start + len(token.text)

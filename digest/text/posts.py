@@ -14,7 +14,7 @@ from digest.text.frontmatter import Parts, decode, split
 from digest.text.markup import draw_markdown, draw_note, ids, links
 from digest.text.notes import scan, slips
 from digest.text.passages import canonical_text, excerpt
-from digest.text.signs import fit, take_signs
+from digest.text.signs import fit, restored, take_signs
 from digest.text.standoff import Standoff, notes_path, standoff_notes
 from digest.urls import slugify
 from digest.wording import direction
@@ -207,19 +207,18 @@ def read_body(parts: Parts, path: str, problems: list[Problem]) -> Inline:
     found = scan(fit(parts.body), path, parts.body_line)
     drawn = draw_markdown(found.body, Place(path, parts.body_line))
     typed = [mark.typed for mark in found.marks]
-    html, spans = take_signs(drawn.html, typed)
-    problems += slips(found, spans)
-    text = canonical_text(html)
+    signed = take_signs(drawn.html, typed)
+    problems += slips(found, signed.spans)
     known = {definition.label: definition for definition in found.definitions}
     notes: list[Note] = []
-    for number, (start, end) in spans.items():
+    for number, (start, end) in signed.spans.items():
         definition = known.get(found.marks[number].label)
         if definition is not None:
             said = draw_note(definition.text, definition.place, drawn.references)
-            said, _ = take_signs(said, typed)  # a link it uses may hold what was taken for a mark
-            notes.append(note_of(definition, text, (start, end), said, problems))
+            said = restored(said, typed)
+            notes.append(note_of(definition, signed.text, (start, end), said, problems))
     notes.sort(key=lambda note: (note.start, note.end))
-    return Inline(html, text, tuple(notes), known, drawn.references)
+    return Inline(signed.html, signed.text, tuple(notes), known, drawn.references)
 
 
 def note_of(

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
-from digest.text.passages import NAME, PIECE, SPACES, canonical_text, tokens, trimmed
+from digest.text.passages import NAME, PIECE, SPACES, Token, text_of, tokens, trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 OPEN, CLOSE, END = "\ufdd0", "\ufdd1", "\ufdd2"
 MASK = "\ufdd3"
@@ -36,8 +36,18 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """Drawn HTML without its signs, its canonical text, and each passage's place in it."""
+
+    html: str
+    text: str
+    spans: Mapping[int, tuple[int, int]]
+    """Number of a sign -> start and end, as offsets in the text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
-    """A sign: the piece of HTML it stood in, what stood there since the sign before."""
+    """A sign: the piece of HTML it stood in, and what stood there since the sign before."""
 
     piece: int
     gap: str
@@ -55,16 +65,14 @@ def sign(mark: str, number: int) -> str:
     return mark + "".join(chr(0xFDD4 + int(digit)) for digit in str(number)) + END
 
 
-def take_signs(html: str, typed: Sequence[Typed]) -> tuple[str, dict[int, tuple[int, int]]]:
-    """Return the HTML without signs, and number -> (start, end) in its canonical text.
+def take_signs(html: str, typed: Sequence[Typed]) -> Signed:
+    """Return the HTML with its signs counted and taken out.
 
     A passage that has an end in code or in an attribute is none: what was typed stands there
     again, and its number is left out.
     """
-    if END not in html:
-        return html, {}
     pieces: list[str] = PIECE.findall(html)
-    drawn = drawn_numbers(pieces)
+    drawn = drawn_numbers(pieces) if END in html else frozenset()
     clean: list[str] = []
     spots: list[Spot] = []
     for piece in pieces:
@@ -83,12 +91,20 @@ def take_signs(html: str, typed: Sequence[Typed]) -> tuple[str, dict[int, tuple[
     return settle(clean, spots)
 
 
+def restored(html: str, typed: Sequence[Typed]) -> str:
+    """Return the HTML of a note with what was typed in place of signs.
+
+    A link that is named in the post's body may hold what looked like a passage there.
+    """
+    return take_signs(html, typed).html if END in html else html
+
+
 def number_of(match: re.Match[str]) -> int:
     """Return the number of a sign."""
     return int("".join(str(ord(digit) - 0xFDD4) for digit in match[2]))
 
 
-def drawn_numbers(pieces: Sequence[str]) -> set[int]:
+def drawn_numbers(pieces: Iterable[str]) -> frozenset[int]:
     """Return the numbers of the passages whose ends both stand in the text, in order."""
     opened: set[int] = set()
     closed: set[int] = set()
@@ -105,27 +121,27 @@ def drawn_numbers(pieces: Sequence[str]) -> set[int]:
                 opened.add(number)
             elif number in opened:
                 closed.add(number)
-    return closed
+    return frozenset(closed)
 
 
-def settle(pieces: Sequence[str], spots: Sequence[Spot]) -> tuple[str, dict[int, tuple[int, int]]]:
+def settle(pieces: Sequence[str], spots: Sequence[Spot]) -> Signed:
     """Return the joined pieces, and the passages by the offsets of their signs."""
     html = "".join(pieces)
-    text = canonical_text(html)
+    found = list(tokens(html))
+    text = text_of(found)
+    end = Token("", "", closes=False, text="", start=len(text), depth=0)
     starts: dict[int, int] = {}
     spans: dict[int, tuple[int, int]] = {}
-    for at, spot in zip(offsets(pieces, spots), spots, strict=True):
+    for at, spot in zip(offsets(pieces, [*found, end], spots), spots, strict=True):
         if spot.mark == OPEN:
             starts.setdefault(spot.number, at)
         else:
             spans[spot.number] = trimmed(text, starts[spot.number], at)
-    return html, spans
+    return Signed(html, text, spans)
 
 
-def offsets(pieces: Sequence[str], spots: Sequence[Spot]) -> Iterator[int]:
-    """Yield the canonical offset of each spot."""
-    found = list(tokens("".join(pieces)))
-    end = found[-1].start + len(found[-1].text) if found else 0
+def offsets(pieces: Iterable[str], found: Sequence[Token], spots: Iterable[Spot]) -> Iterator[int]:
+    """Yield the canonical offset of each spot; `found` are the tokens the pieces became, and an end."""
     numbers: list[int] = []  # of the token that a piece became; a piece of signs alone became none
     count = 0
     for piece in pieces:
@@ -133,9 +149,6 @@ def offsets(pieces: Sequence[str], spots: Sequence[Spot]) -> Iterator[int]:
         count += bool(piece)
     here, length, spaced = -1, 0, False
     for spot in spots:
-        if numbers[spot.piece] >= len(found):
-            yield end
-            continue
         token = found[numbers[spot.piece]]
         text = SPACES.sub(" ", unescape(spot.gap))
         if spot.piece != here:

@@ -8,40 +8,30 @@ import pytest
 from playwright.sync_api import expect
 
 from digest.serve import Preview
+from tests.browser.previewed import (
+    COUNT_PANELS,
+    CSS,
+    GREEN,
+    PAGE,
+    PROBLEM,
+    RED,
+    SVG,
+    colour,
+    is_marked,
+    is_stream,
+    look_away,
+    look_back,
+    mark,
+    put,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 pytestmark = pytest.mark.browser
-
-PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>{0}</title>
-<link rel="icon" href="data:,">
-<link rel="alternate" type="application/atom+xml" href="/feed.xml">
-<link rel="stylesheet" href="/assets/style.css">
-</head>
-<body>
-<h1>{0}</h1>
-<img src="/media/{0}.svg" alt="" width="10" height="10">
-<p style="height: 5000px">tall</p>
-</body>
-</html>
-"""
-CSS = "@import 'base.css'; h1 {{ color: {0} }}"
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>'
-RED, GREEN = "rgb(255, 0, 0)", "rgb(0, 128, 0)"
-PROBLEM = 'content/posts/a.md:1:8: title is missing\n    title: ""\n           ^\n  write one'
-
-
-def put(root: Path, name: str, text: str) -> None:
-    (root / name).parent.mkdir(parents=True, exist_ok=True)
-    (root / name).write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
@@ -79,25 +69,12 @@ def visit(window: BrowserContext, preview: Preview) -> Callable[[str], Page]:
 
     def opened(address: str) -> Page:
         tab = window.new_page()
-        with tab.expect_response(lambda response: "/_digest/events" in response.url):
+        with tab.expect_response(is_stream):
             tab.goto(preview.address + address)
         mark(tab)
         return tab
 
     return opened
-
-
-def mark(tab: Page) -> None:
-    """Set what a reload loses."""
-    tab.evaluate("() => { window.marked = true; }")
-
-
-def is_marked(tab: Page) -> bool:
-    return bool(tab.evaluate("() => window.marked === true"))
-
-
-def colour(tab: Page, wanted: str) -> None:
-    expect(tab.locator("h1")).to_have_css("color", wanted)
 
 
 def settle(preview: Preview, *tabs: Page) -> None:
@@ -247,18 +224,34 @@ def press_close(tab: Page) -> None:
 def test_problems_can_be_put_away_until_there_are_others(
     preview: Preview, visit: Callable[[str], Page], dismiss: Callable[[Page], None]
 ) -> None:
-    tab, other = visit(""), visit("")
+    tab = visit("")
+    tab.add_style_tag(content="h1 { position: fixed; inset: 0; z-index: 99999 }")
     preview.failed([PROBLEM])
     expect(tab.get_by_role("alert")).to_be_visible()
+    tab.evaluate(COUNT_PANELS)
     dismiss(tab)
     expect(tab.get_by_role("alert")).to_have_count(0)
+    look_away(tab)
+    look_back(tab)  # and be told the same problem again
+    preview.failed(["another"])
+    expect(tab.locator("pre")).to_have_text("another")
+    assert tab.evaluate("() => window.panels") == 1
+
+
+def test_a_problem_that_was_put_away_is_shown_when_it_comes_back(
+    preview: Preview, visit: Callable[[str], Page]
+) -> None:
+    tab, other = visit(""), visit("")
     preview.failed([PROBLEM])
-    preview.failed(["another"])
-    expect(tab.locator("pre")).to_have_text("another")
+    expect(other.get_by_role("alert")).to_be_visible()
+    press_close(tab)
     preview.built([])
-    preview.failed(["another"])
-    expect(tab.locator("pre")).to_have_text("another")
-    expect(other.locator("pre")).to_have_text("another")
+    expect(other.get_by_role("alert")).to_have_count(0)
+    look_away(tab)
+    look_back(tab)  # and be told that there is no problem
+    preview.failed([PROBLEM])
+    for each in (tab, other):
+        expect(each.locator("pre")).to_have_text(PROBLEM)
 
 
 def test_the_text_of_a_problem_is_never_run(preview: Preview, visit: Callable[[str], Page]) -> None:
@@ -319,17 +312,12 @@ def test_a_tab_that_is_not_seen_catches_up_when_it_is(
 ) -> None:
     """It holds no stream meanwhile: a browser has six for a server, and people have more tabs."""
     tab = visit("")
-    hide = """(hidden) => {
-      Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
-      document.dispatchEvent(new Event("visibilitychange"));
-    }"""
-    tab.evaluate(hide, arg=True)
+    look_away(tab)
     put(root, "index.html", PAGE.format("new"))
     preview.built(["index.html"])
     preview.built([])
     assert is_marked(tab)
-    with tab.expect_request(lambda request: "/_digest/events?since=" in request.url):
-        tab.evaluate(hide, arg=False)
+    look_back(tab)
     expect(tab.locator("h1")).to_have_text("new")
 
 
@@ -348,11 +336,29 @@ def test_a_tab_outlives_its_server(window: BrowserContext, root: Path) -> None:
     with Preview(root, port=0) as first:
         address = first.address
         tab = window.new_page()
-        with tab.expect_response(lambda response: "/_digest/events" in response.url):
+        with tab.expect_response(is_stream):
             tab.goto(address)
     put(root, "index.html", PAGE.format("new"))
     with Preview(root, port=int(address.rstrip("/").rpartition(":")[2])):
         expect(tab.locator("h1")).to_have_text("new", timeout=10_000)
+
+
+def test_a_stream_that_was_refused_is_asked_for_again(
+    window: BrowserContext, preview: Preview, root: Path
+) -> None:
+    """After an answer other than 200 a browser gives up (HTML Standard, 9.2.3)."""
+
+    def refuse(route: Route) -> None:
+        route.fulfill(status=503, body="later")
+
+    tab = window.new_page()
+    tab.route("**/_digest/events*", refuse)
+    with tab.expect_response(is_stream):
+        tab.goto(preview.address)
+    tab.unroute("**/_digest/events*")
+    put(root, "index.html", PAGE.format("new"))
+    preview.built(["index.html"])
+    expect(tab.locator("h1")).to_have_text("new")
 
 
 def test_a_tab_moves_with_the_base_path(preview: Preview, visit: Callable[[str], Page]) -> None:

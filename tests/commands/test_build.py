@@ -1,0 +1,75 @@
+"""`digest build`: what it says it did."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.a_site import Site, new_site, post
+from tests.commands.typed import typed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return new_site(tmp_path / "news", {"tides.md": post(), "gates.md": post("Gates")})
+
+
+def test_it_ends_with_what_the_site_holds_and_the_file_to_open(site: Site) -> None:
+    *_, summary, last = typed("-C", site.root, "build").stdout.splitlines()
+    assert summary.startswith("2 posts, ")
+    assert "pages, 0 notes in " in summary
+    assert last == f"open {site.root / 'site/index.html'}"
+
+
+def test_why_gives_every_file_its_reason(site: Site) -> None:
+    typed("-C", site.root, "build")
+    site.remove("content/posts/gates.md")
+    shown = typed("-C", site.root, "build", "--why").stdout
+    assert "assets/style.css  kept: nothing it depends on has changed\n" in shown
+    assert "index.html  written: what it shows has changed\n" in shown
+    assert "2026/11/02/gates/index.html  removed: nothing makes it any more\n" in shown
+
+
+def test_verify_proves_a_clean_build_and_names_what_differs(site: Site) -> None:
+    result = typed("-C", site.root, "build", "--verify")
+    assert result.exit_code == 0
+    assert result.stdout.endswith("verified: a clean build gives the same bytes\n")
+
+
+def test_json_holds_what_was_done(site: Site) -> None:
+    done = json.loads(typed("-C", site.root, "build", "--json", "--verify").stdout)
+    assert done["posts"] == 2
+    assert done["written"]["index.html"] == "it is new"
+    assert (done["kept"], done["removed"], done["differing"]) == ([], [], [])
+
+
+def test_an_address_that_is_none_is_a_usage_error(site: Site) -> None:
+    result = typed("-C", site.root, "build", "--base-url", "news.example.org")
+    assert result.exit_code == 2
+    assert "https://news.example.org/" in result.stderr
+
+
+def test_another_address_is_written_into_the_pages(site: Site) -> None:
+    typed("-C", site.root, "build", "--base-url", "https://b.example.org/x")
+    assert '<link rel="canonical" href="https://b.example.org/x/">' in site.page("index.html")
+
+
+def test_warnings_are_shown_and_do_not_fail(site: Site) -> None:
+    site.write("content/posts/undated.md", "---\ntitle: No date\n---\nx\n")
+    result = typed("-C", site.root, "build")
+    assert result.exit_code == 0
+    assert "content/posts/undated.md:1:1: warning: this post has no date" in result.stderr
+
+
+def test_a_foreign_folder_is_refused(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos/a.jpg").write_bytes(b"x")
+    result = typed("-C", site.root, "build", "--output", tmp_path / "photos")
+    assert result.exit_code == 1
+    assert 'this folder holds files that digest did not write, such as "a.jpg"' in result.stderr
+    assert [p.name for p in (tmp_path / "photos").iterdir()] == ["a.jpg"]

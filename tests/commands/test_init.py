@@ -1,0 +1,37 @@
+"""`digest init`: a new site that builds as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+from tests.a_site import Site, dead_links
+from tests.commands.typed import typed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_new_site_ingests_and_builds_without_a_warning(tmp_path: Path) -> None:
+    assert typed("-C", tmp_path, "init", "harbour-news").exit_code == 0
+    site = Site(tmp_path / "harbour-news")
+    assert typed("-C", site.root, "ingest").exit_code == 0
+    built = typed("-C", site.root, "build")
+    assert (built.exit_code, built.stderr) == (0, "")
+    assert built.stdout.startswith("2 posts, ")
+    assert dead_links(site.output()) == []
+
+
+def test_the_title_is_the_folder_s_name_whatever_it_holds(tmp_path: Path) -> None:
+    typed("init", tmp_path / 'a: "b" #c')
+    config = (tmp_path / 'a: "b" #c' / "config.yaml").read_text(encoding="utf-8")
+    assert yaml.safe_load(config)["title"] == 'A: "B" #C'
+
+
+def test_nothing_that_is_there_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text("title: Mine\n", encoding="utf-8")
+    result = typed("init", tmp_path)
+    assert result.exit_code == 1
+    assert "init replaces nothing" in result.stderr
+    assert [p.name for p in tmp_path.iterdir()] == ["config.yaml"]

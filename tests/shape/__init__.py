@@ -1,0 +1,1 @@
+"""All files together: order, addresses, links, pages."""

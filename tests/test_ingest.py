@@ -1,0 +1,269 @@
+"""Seeds on disk become posts on disk: new ones, changed ones, and those a person edited."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.ingest import Report, Request, ingest
+from digest.problems import DigestError
+from tests.a_site import CONFIG, Site, new_site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FERRY = """728 x 90
+
+Ferry keeps its winter timetable
+
+By Ben Example, Example Wire
+
+SANDHAVEN, November 2, 2026 - The ferry will keep its winter timetable, the harbour office said.
+
+Later boats drew fewer passengers than hoped. The boat has room for two hundred.
+"""
+NAME = "content/posts/2026-11-02-ferry-keeps-its-winter-timetable.md"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    site = new_site(tmp_path / "news")
+    site.write("seeds/ferry.txt", FERRY)
+    return site
+
+
+def take_in(site: Site, request: Request | None = None) -> Report:
+    return ingest(site.root, request or Request())
+
+
+def did(report: Report) -> dict[str, str]:
+    return {outcome.seed: outcome.did for outcome in report.outcomes}
+
+
+def posts(site: Site) -> Mapping[str, bytes]:
+    return site.output("content/posts")
+
+
+def test_a_seed_becomes_a_post(site: Site) -> None:
+    report = take_in(site)
+
+    assert [outcome.post for outcome in report.outcomes] == [NAME]
+    text = (site.root / NAME).read_text(encoding="utf-8")
+    assert text.startswith('---\ntitle: "Ferry keeps its winter timetable"\ndate: 2026-11-02\n')
+    assert 'name: "Example Wire"\n    author: "Ben Example"' in text
+    assert "728" not in text
+    assert "\n\nThe ferry will keep its winter timetable, the harbour office said.\n\n" in text
+
+
+def test_a_second_run_changes_nothing(site: Site) -> None:
+    take_in(site)
+    before = posts(site)
+    assert did(take_in(site)) == {"ferry.txt": "unchanged"}
+    assert posts(site) == before
+
+
+def test_the_same_seed_gives_the_same_bytes_anywhere(site: Site, tmp_path: Path) -> None:
+    take_in(site)
+    take_in(site, Request((site.root / "seeds",), output=str(tmp_path / "out")))
+    assert {p.name: p.read_bytes() for p in (tmp_path / "out").iterdir()} == posts(site)
+
+
+def test_ingest_works_where_there_is_no_site(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw/ferry.txt").write_text(FERRY, encoding="utf-8")
+    with pytest.raises(DigestError, match="no site here"):
+        ingest(tmp_path, Request((tmp_path / "raw",)))
+    report = ingest(tmp_path, Request((tmp_path / "raw/ferry.txt",), output=str(tmp_path / "out")))
+    assert did(report) == {"ferry.txt": "new"}
+
+
+def test_a_changed_seed_makes_an_untouched_post_anew_under_its_old_name(site: Site) -> None:
+    take_in(site)
+    site.edit("seeds/ferry.txt", "Ferry keeps its winter", "Ferry loses its winter")
+    assert did(take_in(site)) == {"ferry.txt": "changed"}
+    assert 'title: "Ferry loses' in (site.root / NAME).read_text(encoding="utf-8")
+    assert list(posts(site)) == [NAME.rpartition("/")[2]]
+
+
+def test_an_edited_post_is_never_overwritten_unasked(site: Site) -> None:
+    take_in(site)
+    site.edit(NAME, "two hundred", "three hundred")
+    before = posts(site)
+    assert did(take_in(site)) == {"ferry.txt": "unchanged"}
+
+    site.edit("seeds/ferry.txt", "winter", "summer")
+    report = take_in(site)
+
+    assert did(report) == {"ferry.txt": "edited"}
+    assert [p.message for p in report.problems if p.warning] == [
+        "seeds/ferry.txt has changed since this post was made, and the post was edited"
+    ]
+    assert posts(site) == before
+
+
+def test_any_edit_counts_also_one_of_the_front_matter(site: Site) -> None:
+    take_in(site)
+    site.edit(NAME, "lang: en\n", "lang: en\ntags: [ferries]\n")
+    site.edit("seeds/ferry.txt", "winter", "summer")
+    assert did(take_in(site)) == {"ferry.txt": "edited"}
+
+
+def test_force_keeps_numbered_backups_and_moves_notes_beside_the_post(site: Site) -> None:
+    take_in(site)
+    site.edit(NAME, "Later boats", "==Later boats==[^context-boats]")
+    with (site.root / NAME).open("a", encoding="utf-8") as file:
+        file.write("\n[^context-boats]: After *nine*. {: by=Ana date=2026-11-03 }\n")
+    edited = (site.root / NAME).read_bytes()
+    site.edit("seeds/ferry.txt", "winter", "summer")
+
+    report = take_in(site, Request(force=True))
+
+    assert did(report) == {"ferry.txt": "replaced"}
+    assert (site.root / f"{NAME}.bak1").read_bytes() == edited
+    assert report.outcomes[0].notes == ("context-boats",)
+    built = site.build()
+    assert (built.notes, built.warnings) == (1, ())
+    page = site.page("2026/11/02/ferry-keeps-its-winter-timetable/index.html")
+    assert ">Later boats<" in page
+    assert "After <em>nine</em>." in page
+
+    site.edit(NAME, "two hundred", "three hundred")
+    site.edit("seeds/ferry.txt", "summer", "spring")
+    take_in(site, Request(force=True))
+    assert (site.root / f"{NAME}.bak2").exists()
+
+
+def test_a_note_whose_passage_the_new_seed_lacks_is_kept_and_told(site: Site) -> None:
+    take_in(site)
+    site.edit(NAME, "Later boats", "==Later boats==[^context-boats]")
+    with (site.root / NAME).open("a", encoding="utf-8") as file:
+        file.write("\n[^context-boats]: After nine.\n")
+    site.edit("seeds/ferry.txt", "Later boats drew", "Other trips drew")
+    take_in(site, Request(force=True))
+    warnings = [warning.message for warning in site.build().warnings]
+    assert warnings == ['the quote of "context-boats" is not in the post']
+    page = site.page("2026/11/02/ferry-keeps-its-winter-timetable/index.html")
+    assert "After nine." in page
+
+
+def test_a_dry_run_writes_nothing(site: Site) -> None:
+    assert did(take_in(site, Request(dry_run=True))) == {"ferry.txt": "new"}
+    assert not (site.root / "content").exists()
+
+
+def test_two_seeds_of_one_name_keep_theirs_whoever_comes_first(site: Site, tmp_path: Path) -> None:
+    site.write("seeds/other.txt", FERRY.replace("two hundred", "ninety"))
+    take_in(site)
+    both = posts(site)
+    assert len(both) == 2
+
+    later = new_site(tmp_path / "later")
+    later.write("seeds/ferry.txt", FERRY)
+    take_in(later)
+    later.write("seeds/other.txt", FERRY.replace("two hundred", "ninety"))
+    take_in(later)
+    assert posts(later) == both
+
+
+def test_the_name_of_a_post_written_by_hand_is_not_taken(site: Site) -> None:
+    site.write(NAME, "---\ntitle: Mine\ndate: 2026-11-02\n---\nx\n")
+    take_in(site)
+    assert b"Mine" in (site.root / NAME).read_bytes()
+    assert len(posts(site)) == 2
+
+
+def test_a_renamed_seed_keeps_its_post(site: Site) -> None:
+    take_in(site)
+    (site.root / "seeds/ferry.txt").rename(site.root / "seeds/boat.txt")
+    assert did(take_in(site)) == {"boat.txt": "unchanged"}
+    assert len(posts(site)) == 1
+
+
+def test_what_is_wrong_with_one_seed_keeps_no_other_back(site: Site) -> None:
+    site.write("seeds/empty.txt", "")
+    site.write("seeds/picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    os.mkfifo(site.root / "seeds/pipe.txt")
+    (site.root / "seeds/loop").symlink_to(site.root / "seeds", target_is_directory=True)
+    report = take_in(site)
+    assert did(report) == {
+        "empty.txt": "failed",
+        "ferry.txt": "new",
+        "picture.txt": "failed",
+        "pipe.txt": "failed",
+    }
+    assert {str(p.place) for p in report.problems} == {
+        "seeds/empty.txt",
+        "seeds/picture.txt",
+        "seeds/pipe.txt",
+    }
+    assert all(problem.hint for problem in report.problems)
+
+
+def test_files_that_are_no_seeds_are_passed_over_and_named(site: Site) -> None:
+    site.write("seeds/readme.pdf", "x")
+    assert take_in(site).passed_over == ("seeds/readme.pdf",)
+
+
+def test_two_seeds_that_a_post_could_not_tell_apart_are_refused(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text("Another text\n\nAltogether.", encoding="utf-8")
+    with pytest.raises(DigestError, match="has the same name"):
+        take_in(site, Request((site.root / "seeds", tmp_path / "ferry.txt")))
+
+
+def test_a_post_that_cannot_be_read_stops_the_run_before_anything_is_written(site: Site) -> None:
+    """Its seed would look new, and be made a second time."""
+    take_in(site)
+    site.edit(NAME, 'title: "Ferry', 'title: Ferry": "')
+    site.write("seeds/new.txt", FERRY.replace("Ferry", "Boat"))
+    with pytest.raises(DigestError, match="not valid YAML"):
+        take_in(site)
+    assert len(posts(site)) == 1
+
+
+def test_missing_places_are_all_named(site: Site) -> None:
+    with pytest.raises(DigestError) as error:
+        take_in(site, Request((site.root / "a", site.root / "b")))
+    assert len(error.value.problems) == 2
+
+
+def test_hostile_text_stays_text(site: Site) -> None:
+    hostile = (
+        "Title: {{ 7*7 }} <script>alert(1)</script>\n\n"
+        "SANDHAVEN, November 2, 2026 - Said <img src=x onerror=alert(1)> and [a](javascript:b).\n\n"
+        "*not* **bold** `code` {{ config }} {% raw %} ==x==[^context-y]\n\n"
+        "[^context-y]: no note\n\n--- draft: true\n\n# no heading\n\n1. no list\n"
+    )
+    site.write("seeds/ferry.txt", hostile)
+    take_in(site)
+    site.build()
+    page = site.page("2026/11/02/title-7-7-script-alert-1-script/index.html")
+    body = page.partition('<div class="body')[2].partition("<footer")[0]
+    assert "&lt;img src=x onerror=alert(1)&gt; and [a](javascript:b)." in body
+    assert "*not* **bold** `code` {{ config }} {% raw %} ==x==[^context-y]" in body
+    assert "# no heading" in body
+    tags = ("<script", "<img", "<em", "<h1", "<ol", "<mark")
+    assert [tag for tag in tags if tag in body] == []
+    assert "49" not in page
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6))
+@settings(max_examples=60)
+def test_any_text_becomes_a_post_that_builds(
+    tmp_path_factory: pytest.TempPathFactory, paragraphs: list[str]
+) -> None:
+    site = new_site(tmp_path_factory.mktemp("site"), config=CONFIG)
+    site.write("seeds/a.txt", "\n\n".join(paragraphs))
+    report = take_in(site)
+    if did(report) == {"a.txt": "new"}:
+        site.build()
+        assert did(take_in(site)) == {"a.txt": "unchanged"}
+        assert json.dumps([line.text for line in report.outcomes[0].article.lines])  # type: ignore[union-attr]  # read just now
