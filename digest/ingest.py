@@ -254,7 +254,10 @@ def settle(reading: Reading, post: Standing | None, shelf: Shelf, *, force: bool
         return Decision(Outcome(seed.name, "unchanged", shown, article))
     text = write_post(article, seed.name, reading.sha256).encode()
     if force and not post.origin.is_untouched:
-        return replaced(reading, post, article, shelf, text)
+        try:
+            return replaced(reading, post, article, shelf, text)
+        except DigestError as error:
+            return Decision(Outcome(seed.name, "failed", problems=error.problems))
     shown = f"{shelf.shown}/{post.name}"
     if post.origin.is_untouched:
         writes = ((shelf.folder / post.name, text),)

@@ -37,6 +37,8 @@ NOT_CONTENT = frozenset({".DS_Store", "Thumbs.db", ".git", ".gitkeep", ".gitigno
 """What systems and version control leave in an otherwise empty folder."""
 
 MEND_FOREIGN = "choose another folder with --output, or empty this one if nothing in it is needed"
+FOREIGN = "digest did not write this file, and the site needs its name"
+NO_FOLDER = "the site needs a folder of this name here"
 CHUNK = 1024 * 1024
 
 
@@ -69,6 +71,7 @@ class Output:
         """Expect the folder and its name in problems."""
         self._root = root
         self._shown = shown
+        self._found: dict[str, Written] = {}
         self._record: dict[str, Written] = {}
         self._staged: dict[str, Written] = {}
 
@@ -78,8 +81,8 @@ class Output:
         Raises DigestError when it is no folder, or holds files and no record of ours.
         """
         try:
-            record = self._read_record()
-            self._record = {name: record[name] for name in self._there(record)}
+            self._found = self._read_record()
+            self._record = {name: self._found[name] for name in self._there(self._found)}
             self._sweep()
         except OSError as error:
             raise self._failed(error) from None
@@ -113,24 +116,29 @@ class Output:
     def refuse_foreign(self, names: Iterable[str]) -> None:
         """Raise DigestError with each file of somebody else's that stands where one is to go."""
         problems = []
-        seen: set[str] = set()
+        blocked: dict[str, bool] = {}
         for name in names:
-            if name.split("/")[0] in MINE:
-                what = "digest keeps its own record under this name"
-                problems.append(Problem(Place(f"{self._shown}/{name}"), what, "choose another"))
-            if name not in self._record and self._is_foreign(name):
-                what = "digest did not write this file, and the site needs its name"
-                problems.append(Problem(Place(f"{self._shown}/{name}"), what, "move it away"))
-            for parent in parents(name):
-                if parent in seen or parent in self._record:
-                    continue
-                seen.add(parent)
-                there = self._root / parent
-                if there.is_symlink() or (there.exists() and not there.is_dir()):
-                    what = "the site needs a folder of this name here"
-                    problems.append(Problem(Place(f"{self._shown}/{parent}"), what, "move it away"))
+            for folder in parents(name):
+                if folder not in blocked:
+                    blocked[folder] = self._is_blocked(folder)
+            above = [folder for folder in parents(name) if blocked[folder]]
+            if name.split("/")[0] in MINE or not is_below(name):
+                spot, what, mend = name, "no file of the site can have this name", "choose another"
+            elif above:
+                spot, what, mend = above[-1], NO_FOLDER, "move it away"
+            elif name not in self._record and self._is_foreign(name):
+                spot, what, mend = name, FOREIGN, "move it away"
+            else:
+                continue
+            problems.append(Problem(Place(f"{self._shown}/{spot}"), what, mend))
         if problems:
             raise DigestError(problems)
+
+    def _is_blocked(self, folder: str) -> bool:
+        """Whether something that digest did not write stands where a folder is to be."""
+        path = self._root / folder
+        is_folder = path.is_dir() and not path.is_symlink()
+        return folder not in self._record and os.path.lexists(path) and not is_folder
 
     def _is_foreign(self, name: str) -> bool:
         """Whether something that digest did not write has a name that is not in the record.
@@ -192,7 +200,7 @@ class Output:
                 if name not in early:
                     self._remove(name)
             record = {**stays, **self._staged}
-            if record != self._record or not (self._root / RECORD).exists():
+            if record != self._found or not (self._root / RECORD).exists():
                 self._write_record(record)
         except OSError as error:
             raise self._failed(error) from None

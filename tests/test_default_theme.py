@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from xml.etree import ElementTree as ET
@@ -13,7 +13,18 @@ from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
 
 from digest.shape import views
-from tests.theme_sample import TEMPLATES, THEME, VIEWS, environment, every_page, feed, post, render
+from tests.theme_sample import (
+    SITE,
+    TEMPLATES,
+    THEME,
+    VIEWS,
+    environment,
+    every_page,
+    feed,
+    head,
+    post,
+    render,
+)
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 NAMES = sorted(p.name for p in TEMPLATES.iterdir())
@@ -105,6 +116,31 @@ def test_only_a_post_with_notes_loads_the_script() -> None:
     assert "notes.js" not in render("post.html", post(0))
 
 
+def test_a_post_shows_its_picture_with_the_first_caption_for_those_who_can_not_see_it() -> None:
+    assert '<img src="assets/icon.svg" alt="A gate">' in render("post.html", post(0))
+    bare = replace(post(0), captions=())
+    assert '<img src="assets/icon.svg" alt="">' in render("post.html", bare)
+    assert "<figure" not in render("post.html", replace(bare, image=""))
+
+
+def test_a_post_says_what_series_it_is_part_of() -> None:
+    part = "Part of: <bdi"
+    page = render("post.html", post(0))
+    assert part in page
+    assert "The storm &amp; after" in page
+    assert part not in render("post.html", replace(post(0), series=""))
+
+
+def test_an_older_address_leads_on_with_and_without_a_browser_that_refreshes() -> None:
+    view = views.RedirectView(SITE, head("Tides"), 'Tides & "more"', "../new/index.html")
+    page = render("redirect.html", view)
+    assert '<meta http-equiv="refresh" content="0; url=../new/index.html">' in page
+    assert '<a href="../new/index.html">Tides &amp; &#34;more&#34;</a>' in page
+    assert '<link rel="canonical" href="https://tally.example.org/x/">' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert Tags(page).levels == [1]
+
+
 def test_the_feed_is_atom_whatever_its_texts_hold() -> None:
     """RFC 4287, 4.1.1 and 4.1.2: what a feed and an entry must hold."""
     root = ET.fromstring(render("feed.xml", feed()))  # noqa: S314 - our own output
@@ -126,6 +162,13 @@ def test_the_sitemap_lists_its_addresses() -> None:
     root = ET.fromstring(render("sitemap.xml", sitemap))  # noqa: S314 - our own output
     assert [url[0].text for url in root] == ["https://a.example.org/?x=1&y", "b"]
     assert [len(url) for url in root] == [2, 1]
+
+
+def test_the_index_of_sitemaps_lists_them() -> None:
+    index = views.SitemapIndexView(("https://a.example.org/sitemap-1.xml", "b?c&d"))
+    root = ET.fromstring(render("sitemap-index.xml", index))  # noqa: S314 - our own output
+    assert root.tag.endswith("}sitemapindex")
+    assert [sitemap[0].text for sitemap in root] == [*index.sitemaps]
 
 
 def test_robots_are_let_in_and_shown_the_sitemap() -> None:

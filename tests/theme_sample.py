@@ -27,8 +27,10 @@ VIEWS = {
     "archive.html": views.ArchiveView,
     "page.html": views.PageView,
     "404.html": views.NotFoundView,
+    "redirect.html": views.RedirectView,
     "feed.xml": views.FeedView,
     "sitemap.xml": views.SitemapView,
+    "sitemap-index.xml": views.SitemapIndexView,
     "robots.txt": views.RobotsView,
 }
 
@@ -152,6 +154,8 @@ def post(notes: int, lang: str = "en", title: str = "A storm & a <gate>") -> vie
         newer=LINK,
         older=LINK,
         draft=True,
+        image="assets/icon.svg",
+        series="The storm & after",
     )
 
 
@@ -182,8 +186,8 @@ def feed() -> views.FeedView:
     )
 
 
-def every_page() -> dict[str, object]:
-    """Return one view for each template that makes an HTML page."""
+def every_page() -> dict[str, views.View]:
+    """Return one view for each template that makes an HTML page which stays on the screen."""
     teasers = (teaser(), teaser("شورا", "fa"))
     pager = views.Pager(2, 3, "newer.html", "older.html")
     count = views.Count("Example Wire", "wire.html", 2)

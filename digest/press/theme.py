@@ -16,6 +16,7 @@ from jinja2 import (
     Undefined,
     UndefinedError,
     nodes,
+    pass_context,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -25,6 +26,8 @@ from digest.problems import DigestError, Place, Problem, fail, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from types import TracebackType
+
+    from jinja2.runtime import Context
 
     from digest.shape.views import View
 
@@ -83,7 +86,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(what)
 
 
-def printed(value: object) -> object:
+@pass_context  # so that Jinja asks while it draws, also for what it could foresee
+def printed(_: Context, value: object) -> object:
     """Return a value that a template prints.
 
     Raises TypeError for None, which is a slip, and for what is no text: Python shows many things
@@ -141,9 +145,7 @@ class Theme:
         try:
             return template.render(shown)
         except FAULTS as error:
-            place = self._where(error.__traceback__)
-            if place is None:
-                raise
+            place = self._where(error.__traceback__, Place(self._templates[name].path))
             has = f"{type(view).__name__} has: {', '.join(sorted(shown))}"
             hint = has if isinstance(error, UndefinedError) else ""
             raise fail(place, str(error) or type(error).__name__, hint) from error
@@ -202,10 +204,9 @@ class Theme:
             return [Problem(place, what, nearest(target, self._templates))]
         return []
 
-    def _where(self, trace: TracebackType | None) -> Place | None:
-        """Return the innermost line of a template in a traceback, None if the fault is ours."""
+    def _where(self, trace: TracebackType | None, place: Place) -> Place:
+        """Return the innermost line of a template in a traceback, else `place`."""
         paths = {template.path for template in self._templates.values()}
-        place = None
         for frame, line in walk_tb(trace):
             if frame.f_code.co_filename in paths:
                 place = Place(frame.f_code.co_filename, line)

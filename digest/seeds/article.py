@@ -7,15 +7,14 @@ silence: every line of the seed is among `lines`, with what it was taken for.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from digest.problems import Place, fail
 from digest.seeds.body import Body, read_body
 from digest.seeds.byline import read_byline
-from digest.seeds.decode import decode
 from digest.seeds.captions import REPEATED
-from digest.seeds.furniture import sift, why_not
+from digest.seeds.decode import decode
+from digest.seeds.furniture import is_prose, sift, why_not
 from digest.seeds.header import Header, read_header
 from digest.seeds.headline import kind_of
 from digest.seeds.language import identify
@@ -29,8 +28,13 @@ from digest.seeds.stamps import read_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
 
 __all__ = ["Article", "Guess", "Line", "read_article"]
+
+
+NAVIGATION = 3
+"""Lines above a report that are not the article's, from which a seed is a whole page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,8 @@ def tell(
     removed, kept = sift(rows)
     whole = "\n".join(row.text for row in kept)
     lang = language_of(kept, facts)
-    header = read_header(blocks_of(kept), lang, whole, facts.title)
+    is_page = is_whole_page(removed, kept)
+    header = read_header(blocks_of(kept), lang, whole, facts.title, is_page=is_page)
     paragraphs, filed = without_dateline(header)
     body = read_body(paragraphs, lang, whole, [header.title, facts.title, *header.captions])
     publication = date_of(header, body, facts)
@@ -145,6 +150,12 @@ def tell(
         lines=lines_of(marks, blanks),
         encoding=encoding,
     )
+
+
+def is_whole_page(removed: Sequence[Mark], kept: Sequence[Row]) -> bool:
+    """Whether a text is a page with all its navigation: much of it stands above the report."""
+    lead = next((row.number for row in kept if is_prose(row.text)), 0)
+    return sum(mark.row.number < lead for mark in removed) >= NAVIGATION
 
 
 def language_of(rows: Sequence[Row], facts: Facts) -> str:

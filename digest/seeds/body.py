@@ -1,14 +1,12 @@
 """The paragraphs of a report, and what stands between and behind them."""
 
-# ruff: noqa: RUF001  words of many languages
-
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.seeds.byline import reporter_of
+from digest.seeds.byline import by_preposition, read_collective, reporter_of
 from digest.seeds.captions import LONGEST as LONGEST_CAPTION
 from digest.seeds.captions import PICTURE_CREDIT, REPEATED, doubled, is_caption
 from digest.seeds.dateline import alone
@@ -30,7 +28,8 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 INITIALS = re.compile(
-    r"[^\W\d_]{1,4}(?:[ /][^\W\d_]{1,4}){0,2}/[^\W\d_]{0,4}\.{0,3}|\(?[a-z]{2,4}\)|reuters?",
+    r"[^\W\d_]{1,4}(?: [^\W\d_]{1,4})? ?/ ?[^\W\d_]{0,4}(?: [^\W\d_]{1,4})?\.{0,3}"
+    r"|\(?[a-z]{2,4}\)|reuters?",
     re.IGNORECASE,
 )
 CLOSING = re.compile(
@@ -41,6 +40,12 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 """Credits and signs of an agency on the last line of the text."""
+
+PRODUCED = re.compile(
+    r"(?:video(?: clip)?|photos?|pictures|analysis|written|story|graphics?) by [^.]{2,60}",
+    re.IGNORECASE,
+)
+"""Who made a picture or a film in the midst of a report."""
 
 PUBLISHED_IN = re.compile(
     r"(?:first |originally )?published in (?:the )?([^,\d]{2,40}), ?(?:on )?.{0,20}\d{4}.{0,10}",
@@ -112,6 +117,8 @@ def between(
             continue
         if 1 < block.size <= LONGEST_CAPTION and block.key in printed:
             marks += block.marks("removed", "printed above already")
+        elif PRODUCED.fullmatch(block.text):
+            marks += block.marks("removed", "a credit")
         elif is_caption(block.text) or has_picture_credit(block):
             marks += block.marks("caption")
             captions.append(block.text)
@@ -131,32 +138,41 @@ def has_picture_credit(block: Block) -> bool:
 def read_tail(block: Block, lang: str, whole: str) -> Tail | None:
     """Return what the last block of a text says when it is no paragraph of the report."""
     text = block.text
-    if published := PUBLISHED_IN.fullmatch(text):
-        stamp = read_stamp(text, lang)
-        return Tail(outlet=published[1], stamp=stamp, marks=tuple(block.marks("date")))
     if CREDIT.fullmatch(text):
-        reason = "an agency's credits"
-        return Tail(
-            reporter_of(f"({text.strip('()')})"), marks=tuple(block.marks("removed", reason))
-        )
+        marks = block.marks("removed", "an agency's credits")
+        return Tail(reporter_of(f"({text.strip('()')})"), marks=tuple(marks))
     if INITIALS.fullmatch(text):
         return Tail(marks=tuple(block.marks("removed", "initials or an agency's sign")))
-    if lone := alone(text, lang, whole):
-        if lone.written is None:
-            return None
-        stamp = Stamp(lone.written, None, text, labelled=False, timed=False, weekday=False, end=0)
-        return Tail(place=lone.place, stamp=stamp, marks=tuple(block.marks("dateline")))
-    if stamp := read_stamp(text, lang):
-        return Tail(stamp=stamp, marks=tuple(block.marks("date")))
-    if not block.ends and block.size <= LONGEST_NAME and is_signature(text):
+    is_short = not block.ends and block.size <= LONGEST_NAME
+    if is_short and (is_signature(text) or is_joint_signature(text)):
         return Tail(outlet=text, marks=tuple(block.marks("byline")))
-    return None
+    return read_end_date(block, lang, whole)
+
+
+def read_end_date(block: Block, lang: str, whole: str) -> Tail | None:
+    """Return the day, and the place or paper before it, that stands below a report."""
+    stamp = read_stamp(block.text, lang)
+    if published := PUBLISHED_IN.fullmatch(block.text):
+        return Tail(outlet=published[1], stamp=stamp, marks=tuple(block.marks("date")))
+    lone = alone(block.text, lang, whole)
+    if lone and lone.written:
+        stamp = Stamp(
+            lone.written, None, block.text, labelled=False, timed=False, weekday=False, end=0
+        )
+        return Tail(place=lone.place, stamp=stamp, marks=tuple(block.marks("dateline")))
+    return Tail(stamp=stamp, marks=tuple(block.marks("date"))) if stamp and not lone else None
 
 
 def is_signature(text: str) -> bool:
-    """Whether a line is the organisation that signs a release: capitals, and a word like Council."""
+    """Whether a line is the organisation that signs a release: in capitals, some `Council`."""
     words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > len("the")]
     return is_organisation(text) and len(words) > 1 and all(w[0].isupper() for w in words)
+
+
+def is_joint_signature(text: str) -> bool:
+    """Whether a line is an outlet, alone or `Le Monde avec AFP`."""
+    found = by_preposition(text)
+    return read_collective(text) is not None or (found is not None and found == ("", text))
 
 
 def without_signs(blocks: Sequence[Block]) -> tuple[list[Block], list[Tail]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from digest.seeds.dates import find_dates
 from digest.seeds.months import fold, weekday_numbers
 from digest.seeds.phrases import listed
-from digest.seeds.places import AGENCIES, is_agency, is_organisation
+from digest.seeds.places import AGENCIES, is_agency, is_known_place, is_organisation
 from digest.seeds.rows import Block, key_of
 from digest.seeds.stamps import PUBLISHED, UPDATED, Stamp, read_stamp
 
@@ -43,8 +43,8 @@ KINDS = {
 """What `… by NAME` may be, and the kind of article it says."""
 
 WORK = (
-    r"(?:analysis|opinion|commentary|comment|editorial|interview|report(?:ing|ed)?|written|posted|compiled"
-    r"|story|words|text|video(?: clip)?|photos?|author|special)"
+    r"(?:analysis|opinion|commentary|comment|editorial|interview|report(?:ing|ed)?|written|posted"
+    r"|compiled|story|words|text|video(?: clip)?|photos?|author|special)"
 )
 NAMED = re.compile(rf"({WORK})\s(?:by|to)\b\s?:?\s?", re.IGNORECASE)
 GERMAN = re.compile(
@@ -53,22 +53,28 @@ GERMAN = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"(?:authors?|author of the article|autor(?:in|en|es|a)?|auteurs?|autore|autori|redacteur|yazar|автор(?:ы)?"
-    r"|текст|text|texte|texto|testo|von|by|par|por|di|نویسنده|نگارنده|گزارش|بقلم|كتب|کتبه|作者|记者|記者|文|작성자)"
+    r"(?:authors?|author of the article|autor(?:in|en|es|a)?|auteurs?|autore|autori|redacteur|yazar"
+    r"|автор(?:ы)?|текст|text|texte|texto|testo|von|by|par|por|di|نویسنده|نگارنده|گزارش|بقلم|كتب|کتبه|作者|记者|記者|文|작성자)"
     r"\s?[:：/／]\s?",
+    re.IGNORECASE,
+)
+SOURCE = re.compile(
+    r"(?:source|quelle|fuente|fonte|bron|kaynak|источник|منبع|المصدر|来源|出典|출처)\s?[:：]\s?([^:：]{2,60})",
     re.IGNORECASE,
 )
 BARE = re.compile(r"(?:by|von|par|por|di|da|door|av|af|przez|por:|yazan|بقلم)\s", re.IGNORECASE)
 ALONE = listed("""
-by, von, par, por, di, door, av, af, autor, autorin, author, authors, author of the article, auteur
-autore, written by, reported by, analysis by, text, texto, автор, نویسنده, بقلم, 作者, 记者
+by, von, par, por, di, door, av, af, autor, autorin, author, authors, author of the article
+auteur, autore, written by, reported by, analysis by, text, texto, автор, نویسنده, بقلم, 作者
+记者
 """)
 COLLECTIVE = listed("""
-staff, staff reporter, staff reporters, staff writer, staff writers, staff correspondent, our staff
-special correspondent, our correspondent, our special correspondent, news desk, web desk, newsroom
-staff and agencies, agencies, editorial board, the editorial board, editor, admin, administrator
-redaktion, von redaktion, da redação, redação, redacción, la redacción, redazione, la redazione
-rédaction, la rédaction, de redactie, redactie, haber merkezi, редакция, سرویس خبر, گروه خبر
+staff, staff reporter, staff reporters, staff writer, staff writers, staff correspondent
+our staff, special correspondent, our correspondent, our special correspondent, news desk
+web desk, newsroom, staff and agencies, agencies, editorial board, the editorial board, editor
+admin, administrator, redaktion, von redaktion, da redação, redação, redacción, la redacción
+redazione, la redazione, rédaction, la rédaction, de redactie, redactie, haber merkezi, редакция
+سرویس خبر, گروه خبر
 """)
 USERS = listed(
     "admin, administrator, editor, webmaster, root, user, guest, anonymous, unknown, staff"
@@ -76,12 +82,41 @@ USERS = listed(
 """Accounts of a content system, which name nobody."""
 
 PARTICLES = frozenset(
-    "de da do dos das di del della van von der den ten ter zu zur al el la le bin ibn bint af av y e".split()
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "zu",
+        "zur",
+        "al",
+        "el",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "bint",
+        "af",
+        "av",
+        "y",
+        "e",
+    ]
 )
 JOINER = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bو\b|、)\s*")
 WITH = re.compile(r"\s(avec|mit|with|con|com|of|for|from|in)\s")
 TOGETHER = frozenset(["avec", "mit", "with", "con", "com"])
 NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_'’.\-]*)*")
+ABBREVIATED = re.compile(r"\b(?:\w|Jr|Sr|Inc|Ltd|Corp)\.$")
 REPORTED = re.compile(r"\(\s?(?:Reporting|Writing|Additional reporting)\sby\s([^;()]{2,120})[;)]")
 ROLE = re.compile(r"[,|–—-]\s*$|^\W+|\s*[|–—]\s.*$")
 
@@ -107,6 +142,8 @@ def read_byline(blocks: Sequence[Block], index: int, lang: str) -> Byline | None
         return from_lines(blocks, index)
     if collective := read_collective(text):
         return collective
+    if source := SOURCE.fullmatch(text):
+        return Byline("", source[1].strip(" ."), "", None, 1)
     for pattern, is_sure in ((NAMED, True), (GERMAN, True), (LABEL, True), (BARE, False)):
         match = pattern.match(text)
         if match:
@@ -203,22 +240,28 @@ def parties(names: str) -> tuple[str, str]:
     The persons are as printed, `A. Writer and B. Scribe`.
     """
     names = names.strip().rstrip(",;:|–—-").strip()
-    if names.endswith(".") and not re.search(r"\b\w\.$|\b(?:Jr|Sr|Inc|Ltd|Corp)\.$", names):
-        return "", ""
-    if key_of(names) in USERS:
+    is_sentence = names.endswith(".") and not ABBREVIATED.search(names)
+    if is_sentence or key_of(names) in USERS:
         return "", ""
     if found := read_collective(names):
         return found.author, found.outlet
     if is_organisation(names) and len(names.split()) <= MOST_WORDS and "," not in names:
         person, outlet = run_on(names)
         return person, outlet or names
-    if preposition := WITH.search(names):
-        before, after = names[: preposition.start()].rstrip(" ,"), names[preposition.end() :]
-        if is_organisation(before):
-            return "", names if preposition[1] in TOGETHER else before
-        if is_people(before):
-            return before, after if is_organisation(after) else ""
-    return by_commas(names)
+    return by_preposition(names) or by_commas(names)
+
+
+def by_preposition(names: str) -> tuple[str, str] | None:
+    """Return the parties of `NAME of Reuters` and `Le Monde avec AFP`, None for other credits."""
+    preposition = WITH.search(names)
+    if not preposition:
+        return None
+    before, after = names[: preposition.start()].rstrip(" ,"), names[preposition.end() :]
+    if is_organisation(before):
+        return "", names if preposition[1] in TOGETHER else before
+    if is_people(before):
+        return before, after if is_organisation(after) else ""
+    return None
 
 
 def by_commas(names: str) -> tuple[str, str]:
@@ -231,10 +274,15 @@ def by_commas(names: str) -> tuple[str, str]:
     for part in parts[1:]:
         if is_organisation(part):
             outlet = outlet or part
-        elif not outlet and is_people(part) and ("and " in part or len(parts) > 2):
+        elif not outlet and is_people(part) and is_list(parts):
             people.append(part)
     author = names[: names.find(people[-1]) + len(people[-1])] if len(people) > 1 else people[0]
     return author.strip(), outlet
+
+
+def is_list(parts: Sequence[str]) -> bool:
+    """Whether parts between commas are several persons, not a person and a title."""
+    return len(parts) > len(("name", "title")) or JOINER.search(parts[-1]) is not None
 
 
 def run_on(names: str) -> tuple[str, str]:
@@ -266,6 +314,15 @@ def is_person(text: str) -> bool:
     if any(word[0].islower() and word.casefold() not in PARTICLES for word in words):
         return False
     return words[-1][0].isupper() or not words[-1][0].islower()
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a line is a first and a last name, and no place, section or organisation."""
+    words = text.split()
+    is_short = len(("first", "last")) <= len(words) <= len(("first", "middle", "last"))
+    return (
+        is_short and is_person(text) and not is_organisation(text) and not is_known_place(text, "")
+    )
 
 
 def reporter_of(text: str) -> str:

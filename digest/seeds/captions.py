@@ -1,7 +1,5 @@
 """Which lines are captions of pictures."""
 
-# ruff: noqa: RUF001  the quotes of many languages
-
 from __future__ import annotations
 
 import re
@@ -12,19 +10,20 @@ if TYPE_CHECKING:
 
     from digest.seeds.rows import Block
 
-LONGEST = 60
+LONGEST = 45
 """Words of the longest caption."""
 
 REPEATED = "a repeated caption"
 
 CAPTION = re.compile(
-    r"(?:[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][\w .]{2,30})?\s?[-–—]\s?[A-Z]{3,9}\.? \d{1,2}(?:, \d{4})?\s?:"
-    r"|FILE\b ?(?:PHOTO|PICTURE|-|–|—|:))"
+    r"(?:[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][\w .]{2,30})?\s?[-–—]\s?[A-Z]{3,9}\.? \d{1,2}(?:, \d{4})?"
+    r"\s?:|[Ii]mage ?caption\s?\S|FILE\b ?(?:PHOTO|PICTURE|-|–|—|:))"
 )
 """How agencies begin captions: `WASHINGTON - FEBRUARY 26: …`, `FILE - …`."""
 
 PICTURE_CREDIT = re.compile(
-    r"\s?[(\[](?:(?:ap|afp|reuters|epa|getty|file|dpa)\b[^()]{0,60}|(?:photo|foto|image|credit|picture)\b"
+    r"\s?[(\[](?:(?:ap|afp|reuters|epa|getty|file|dpa)\b[^()]{0,60}|(?:photo|foto|image"
+    r"|credit|picture)\b"
     r"[^()]{0,60}|[^()]{2,60}(?:/|via )(?:ap|afp|reuters|getty images|epa|dpa))[)\]]\.?$",
     re.IGNORECASE,
 )

@@ -38,24 +38,27 @@ PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’ʼ/()-])*")
 AGENCY_GROUP = re.compile(r"[(\[【]\s?([^()\[\]【】]{2,50}?)\s?[)\]】]")
 PART = re.compile(r"\s*[,،、]\s*")
 DIRECTIONS = listed("""
-central, north, south, east, west, northern, southern, eastern, western, northeast, northwest, near
-southeast, southwest, northeastern, northwestern, southeastern, southwestern, upper, lower, occupied
+central, north, south, east, west, northern, southern, eastern, western, northeast, northwest
+near, southeast, southwest, northeastern, northwestern, southeastern, southwestern, upper, lower
+occupied
 """)
 SMALL = listed("""
-of, the, and, de, del, la, las, los, le, les, du, des, do, da, dos, das, di, della, am, an, der, im
-in, bei, ob, auf, upon, on, sur, sous, en, y, e, und, et, al, el, aan, den, op, van, na, над, на
+of, the, and, de, del, la, las, los, le, les, du, des, do, da, dos, das, di, della, am, an, der
+im, in, bei, ob, auf, upon, on, sur, sous, en, y, e, und, et, al, el, aan, den, op, van, na, над
+на
 """)
 """Words that stand in names of places without a capital."""
 
 LABELS = listed("""
-update, updates, watch, video, videos, photos, photo, gallery, read, more, listen, live, breaking
-exclusive, opinion, editorial, analysis, comment, commentary, column, review, letter, letters, dear
-interview, feature, factbox, explainer, timeline, correction, clarification, note, question, answer
-alert, flash, urgent, news, sports, business, world, politics, market, markets, weather, poll, quiz
-file, related, warning, summary, background, statement, press, immediate, q, a, by, from, on, and
-the, it, he, she, they, we, in, at, for, but, this, that, there, when, while, after, before, since
-eilmeldung, kommentar, exklusiv, analyse, interview, hinweis, vidéo, photos, direct, vídeo, foto
-срочно, видео, фото, мнение, فوری, ویدئو, عاجل, فيديو, der, die, das, ein, eine, es, le, la, un, une
+update, updates, watch, video, videos, photos, photo, gallery, read, more, listen, live
+breaking, exclusive, opinion, editorial, analysis, comment, commentary, column, review, letter
+letters, dear, interview, feature, factbox, explainer, timeline, correction, clarification, note
+question, answer, alert, flash, urgent, news, sports, business, world, politics, market, markets
+weather, poll, quiz, file, related, warning, summary, background, statement, press, immediate, q
+a, by, from, on, and, the, it, he, she, they, we, in, at, for, but, this, that, there, when
+while, after, before, since, eilmeldung, kommentar, exklusiv, analyse, hinweis, vidéo, direct
+vídeo, foto, срочно, видео, фото, мнение, فوری, ویدئو, عاجل, فيديو, der, die, das, ein, eine, es
+le, la, un, une
 """)
 """Words in capitals, or before a colon, that are no places."""
 

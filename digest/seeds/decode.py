@@ -11,6 +11,9 @@ from digest.problems import Place, fail
 MAX_BYTES = 16 * 1024 * 1024
 """A long novel is 2 MB of text; what is larger is no article."""
 
+MAX_LINES = 50_000
+"""So many lines are a table or a log."""
+
 SAMPLE = 65536
 """Bytes, of which an encoding is told."""
 
@@ -41,6 +44,12 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+ODD_IN_WORDS = re.compile(
+    "[^\\W\\d_][\xa2-\xa6\xa8\xac\xaf\xb1\xb4-\xb6\xb8\xb9\xbc\xbe]"
+    "|[\xa3-\xa6\xa8\xac\xaf\xb1\xb3-\xb6\xb8\xb9\xbc\xbe][a-z]"
+)
+"""What Polish or Czech of cp1250 and ISO 8859-2 looks like in cp1252: `nad wod¹`."""
 
 LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 SPACES = re.compile("[\t\v\f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -101,6 +110,9 @@ def decode(content: bytes, path: str, declared: str = "") -> Decoded:
     clean = tidy(text)
     if not clean.strip():
         raise fail(Place(path), "the seed holds no words", "paste the article's text into it")
+    if clean.count("\n") > MAX_LINES:
+        what = f"{clean.count(chr(10))} lines are too many for one article"
+        raise fail(Place(path, MAX_LINES), what, f"keep a seed below {MAX_LINES} lines")
     return Decoded(clean, encoding, controls)
 
 
@@ -214,12 +226,11 @@ def decoded_as(content: bytes, name: str) -> str:
 def looks_western(text: str) -> bool:
     """Whether a text read as cp1252 has accents and quotes where western languages have them.
 
-    Cyrillic or Greek read so has hardly an ASCII letter; central European has signs like
-    `³` or `¿` inside words.
+    Cyrillic or Greek read so has hardly an ASCII letter; central European has signs in words.
     """
     sample = text[:SAMPLE]
     high = [character for character in sample if not character.isascii()]
     letters = sum(character.isalpha() for character in high)
     plain = sum(character.isascii() and character.isalpha() for character in sample)
-    inside = len(re.findall(r"[^\W\d_][¡-¿×÷][^\W\d_]", sample))
-    return letters * 4 <= plain and inside * 10 <= len(high)
+    odd = len(ODD_IN_WORDS.findall(sample))
+    return letters * 2 <= plain + 2 and odd * 10 <= len(high)

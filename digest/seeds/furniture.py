@@ -3,15 +3,16 @@
 Prefers leaving a line to taking one: a reader skips a share button, but misses a sentence.
 """
 
-# ruff: noqa: RUF001  words of many languages
+# ruff: noqa: RUF001  the quotes of many languages
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from digest.seeds.forms import reason_for
 from digest.seeds.phrases import COMMENTS, PHRASES, STORY_LINK, STORY_LIST
-from digest.seeds.rows import Mark, Row, ends_sentence, key_of, size_of
+from digest.seeds.rows import MID_SENTENCE, Mark, Row, ends_sentence, key_of, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,128 +26,20 @@ HEADLINE = 22
 LIST_LENGTH = 12
 """Headlines that one heading may stand for."""
 
-PROSE_BEFORE_LISTS = 2
-"""Paragraphs after which the page's own headline cannot come any more."""
+SURE_WORDS = 3
+"""Words from which a phrase is none of a conversation, whose answers may be `More.` or `Fine!`."""
+
+BEFORE_LISTS, BEFORE_COMMENTS = 1, 3
+"""Paragraphs after which a list of other stories, or readers' comments, may come."""
+
+COUNTED_COMMENTS = re.compile(
+    r"\d{1,5} ?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|yorum) ?:",
+    re.IGNORECASE,
+)
 
 ONLY_SIGNS = re.compile(
     r"[^\w.,;:!?…()\"'“”‘’«»。、！？：؛،؟-]+|[-_=*~#.•·\s]{3,}|\[[\s_]*\]|[()]{2}"
 )
-
-FORMS = (
-    (r"\d{2,4} ?[x×] ?\d{2,4}", "an ad size"),
-    (
-        r"[\d.,]{1,9} ?k? ?(shares?|comments?|likes?|views?|retweets?|reactions?|replies|kommentare?"
-        r"|commentaires?|comentarios?|comentários?|commenti|reacties|yorum|комментари(ев|й|я))",
-        "a share bar",
-    ),
-    (
-        r"(shares?|comments?|likes?|views?|kommentare?|commentaires?) ?[:(]? ?[\d.,]{1,9}\)?",
-        "a share bar",
-    ),
-    (
-        r"(share|click to share|share this \w{1,10}|share (it )?with) (on|via|by|to) [\w ()+.]{1,60}",
-        "a share bar",
-    ),
-    (r"(follow|like|find|join|watch) us (on|at) [\w ,&+@.]{1,60}", "a share bar"),
-    (r"follow @?[\w .]{1,30} on [\w ]{1,20}", "a share bar"),
-    (r"(auf|sur|en|no|na|su|op) (facebook|twitter|x|whatsapp|linkedin)( \w{1,12})?", "a share bar"),
-    (r"@[\w.]{2,30}", "a name on a social network"),
-    (
-        r"\d{1,3} ?(min|mins|minutes?|minuten|minuti|minutos|dakika|мин) ?(read|de lecture|lesezeit"
-        r"|di lettura|de leitura|de lectura|leestijd|okuma)?",
-        "a reading aid",
-    ),
-    (
-        r"(lesezeit|temps de lecture|(estimated )?reading time|read time|tempo de leitura|leestijd"
-        r"|tiempo de lectura|tempo di lettura|okuma süresi|время чтения)\b.{0,30}\d.{0,20}",
-        "a reading aid",
-    ),
-    (r"(https?://|www\.)\S{1,280}", "an address"),
-    (r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}", "an address"),
-    (r"\d{2}版[::].{0,40}", "a list of pages"),
-    (
-        r"(tags?|tagged|topics?|filed under|posted in|categor(y|ies)|keywords|schlagworte?|themen|mots-clés"
-        r"|etiquetas|temas|tópicos|assuntos|argomenti|trefwoorden|etiketler|теги|метки|برچسب ها|برچسب‌ها|وسوم"
-        r"|كلمات مفتاحية|关键词|标签)( ?[:|]| in\b).{1,250}",
-        "a list of tags",
-    ),
-    (
-        r"(کد خبر|شناسه خبر|کد مطلب|لینک کوتاه|news id|article id|story id|haber kodu)\b.{0,60}",
-        "an archive number",
-    ),
-    (
-        r"(home|startseite|accueil|inicio|início|ana ?sayfa|главная|خانه|صفحه اصلی|الرئيسية|首页) ?[>»›/|:] ?.{1,200}",
-        "navigation",
-    ),
-    (
-        r"(ie \d+|internet explorer|your browser|this browser)\b.{0,40}\b(not|no longer|outdated).{0,200}",
-        "a browser note",
-    ),
-    (
-        r"(please )?(enable|turn on|activate) javascript.{0,200}|javascript (is|must be) .{0,200}",
-        "a browser note",
-    ),
-    (r"get more .{0,40}live ?on.{0,40}", "a widget"),
-    (r"sorry, (your browser|this video|we).{0,200}|this video (is|file|can) .{0,120}", "a widget"),
-    (
-        r"(we use|this (web)?site uses|our (web)?site uses|by (continuing|using this site|clicking)"
-        r"|wir (verwenden|nutzen|setzen) cookies|diese (web)?seite (verwendet|nutzt|benutzt)"
-        r"|nous utilisons des cookies|(ce|notre) site utilise|en poursuivant votre navigation"
-        r"|(este|nuestro) sitio (web )?(utiliza|usa)|utilizamos|usamos cookies|este site (utiliza|usa)"
-        r"|questo sito (utilizza|usa)|deze (web)?site (gebruikt|maakt)|bu (web )?site|мы используем"
-        r"|этот сайт использует|сайт использует).{0,60}(cookie|куки|çerez).{0,220}",
-        "a cookie note",
-    ),
-    (
-        r"(subscribe|sign up|register|log ?in|become a (member|subscriber)|already a (member|subscriber)"
-        r"|get unlimited|get (the|our) (latest|daily|best|free|newsletter|app)|download (the|our) .{0,30}app"
-        r"|support (our|independent|quality) .{0,20}journalism|start your (free )?trial|unlock this"
-        r"|jetzt (abonnieren|registrieren|testen|lesen)|abonnieren sie|melden sie sich|abonnez-vous|inscrivez-vous"
-        r"|recevez|suscríbete|suscríbase|regístrate|assine|inscreva-se|cadastre-se|receba|abbonati|iscriviti"
-        r"|meld je aan|abone ol|подпишитесь|подписывайтесь|اشترك|عضو شوید)\b.{0,160}",
-        "an invitation to subscribe",
-    ),
-    (
-        r"(this article is|this content is) (for|only|available|reserved).{0,120}(subscribers?|members).{0,60}",
-        "an invitation to subscribe",
-    ),
-    (
-        r"(©|\(c\) ?\d|copyright\b).{0,120}(reserved|rights|\d{4}|vorbehalten|réservés|reservados|riservati).{0,160}",
-        "a copyright line",
-    ),
-    (
-        r".{0,120}\b(all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos"
-        r" reservados|todos os direitos reservados|tutti i diritti riservati|tüm hakları saklıdır"
-        r"|все права защищены).{0,160}",
-        "a copyright line",
-    ),
-    (r".{0,60}(تمامی حقوق|کلیه حقوق|جميع الحقوق محفوظة).{0,160}", "a copyright line"),
-    (
-        r"(photos?|image|images|bild|bilder|foto|fotos|picture|photograph|photo credit|image credit|credit"
-        r"|picture credit|image source|crédit( photo)?|crédito|fotó|фото|عکس|عکاس|صورة|görsel|fotoğraf|写真|图源|사진)"
-        r"( by| courtesy)? ?[:：|/] ?\S.{0,60}",
-        "a picture credit",
-    ),
-    (r"(©|\(c\)) ?\D.{0,80}", "a picture credit"),
-    (r"\(?(ap|reuters|afp|epa|getty|dpa) ?(photo|images|file)\b.{0,60}", "a picture credit"),
-    (
-        r".{0,60}\b(getty images|picture alliance|shutterstock|istock ?photo|imago images)\b.{0,40}",
-        "a picture credit",
-    ),
-    (r"(责任编辑|编辑|責任編輯) ?[::].{1,20}|【?编辑[::].{1,20}】?", "an editor's credit"),
-    (r"(edited|translated|proofread|redigiert|editing) by:? .{1,60}", "an editor's credit"),
-    (r"trackback url.{0,200}", "readers' comments"),
-    (
-        r"(with (material|files|input|inputs|information)|mit material) (from|von) .{1,60}",
-        "an agency's sign-off",
-    ),
-)
-"""What the whole of a line looks like, in the form of `key_of`, and why it is not the article.
-
-Each form is bounded and has one repeated part at most inside another's bound, so the time a
-line takes is bounded too."""
-
-COMPILED = [(re.compile(form), reason) for form, reason in FORMS]
 
 HEADED = re.compile(
     rf"({'|'.join(sorted(map(re.escape, STORY_LINK | STORY_LIST), key=len, reverse=True))})"
@@ -156,10 +49,15 @@ HEADED = re.compile(
 
 UNMARKED = re.compile(
     r"(lire aussi|à lire aussi|lire également|lesen sie auch|lees ook|leia também|leggi anche"
-    r"|читайте также|also read|read also|mehr zum thema|read more (about|on|from)|more (about|on|from))\b .*"
+    r"|читайте также|also read|read also|mehr zum thema|(read )?more (about|on|from))\b .*"
 )
 """The same without a colon, where no sentence begins so."""
 
+COMMENT = "readers' comments"
+COUNT = re.compile(r"\d[\d.,]{0,8}[kKM]?")
+
+BREADCRUMB = re.compile(r"[^»›>«‹<]{2,30}(?:\s[»›>]\s[^»›>«‹<]{2,40}){1,5}")
+HASHTAGS = re.compile(r"#\w{1,50}(?:\s#\w{1,50}){0,15}")
 TAGS = re.compile(r"[^,\s][^,]{0,24}(,[^,\s][^,]{0,24}){2,20}")
 
 
@@ -170,53 +68,84 @@ def why_not(text: str) -> str:
     if ONLY_SIGNS.fullmatch(text):
         return "a line of signs"
     key = key_of(text)
-    if key in PHRASES:
-        return PHRASES[key]
-    for pattern, reason in COMPILED:
-        if pattern.fullmatch(key):
-            return reason
-    if UNMARKED.fullmatch(key) and not ends_sentence(text) and size_of(text) <= HEADLINE:
-        return "a link to another story"
-    if HEADED.fullmatch(key) and size_of(text) <= HEADLINE:
-        return "a link to another story"
-    if TAGS.fullmatch(text) and text.count(" ") <= 2 * text.count(","):
-        return "a list of tags"
-    return ""
+    is_phrase = key in PHRASES and not (key.count(" ") < SURE_WORDS - 1 and is_answer(text))
+    return PHRASES[key] if is_phrase else reason_for(key) or why_not_story(text, key)
+
+
+def is_answer(text: str) -> bool:
+    """Whether a line ends with one full stop or its like, as a short answer does."""
+    return ends_sentence(text) and not text.endswith(("...", "…"))
+
+
+def why_not_story(text: str, key: str) -> str:
+    """Return why a line that names other stories or subjects is not the article."""
+    if size_of(text) <= HEADLINE:
+        is_bare = UNMARKED.fullmatch(key) and not ends_sentence(text)
+        if is_bare or HEADED.fullmatch(key):
+            return "a link to another story"
+    if BREADCRUMB.fullmatch(text) and not ends_sentence(text):
+        return "navigation"
+    is_list = TAGS.fullmatch(text) and text.count(" ") <= 2 * text.count(",")
+    return "a list of tags" if is_list or HASHTAGS.fullmatch(text) else ""
 
 
 def is_prose(text: str) -> bool:
     """Whether a line is a paragraph by its length, or by its length and its full stop."""
     size = size_of(text)
-    return size > 2 * HEADLINE or (size >= HEADLINE // 2 and ends_sentence(text))
+    is_sentence = ends_sentence(text) or text.endswith((":", "："))
+    return len(text) > LONGEST or size > 2 * HEADLINE or (size >= HEADLINE // 2 and is_sentence)
 
 
 def sift(rows: Sequence[Row]) -> tuple[list[Mark], list[Row]]:
     """Part the rows of a seed into those that are not the article, and the rest."""
-    removed: list[Mark] = []
-    kept: list[Row] = []
-    prose = 0
+    reasons = [why_not(row.text) for row in rows]
+    reasons = without_words_of_sentences(rows, reasons)
+    reasons = with_counts(rows, with_followers(rows, reasons))
+    pairs = [*zip(rows, reasons, strict=True)]
+    removed = [Mark(row, "removed", reason) for row, reason in pairs if reason]
+    return removed, [row for row, reason in pairs if not reason]
+
+
+def without_words_of_sentences(rows: Sequence[Row], reasons: Sequence[str]) -> list[str]:
+    """Return the reasons without those of a word that a sentence goes on behind.
+
+    Some extractors set every link on a line of its own, `Twitter` within a sentence too.
+    """
+    kept = [*reasons]
+    for index in range(1, len(rows) - 1):
+        before, after = rows[index - 1].text, rows[index + 1].text
+        is_between = not reasons[index - 1] and not reasons[index + 1]
+        if (
+            reasons[index]
+            and is_between
+            and MID_SENTENCE.match(after)
+            and not ends_sentence(before)
+        ):
+            kept[index] = ""
+    return kept
+
+
+def with_followers(rows: Sequence[Row], reasons: Sequence[str]) -> list[str]:
+    """Return the reasons with those of headlines and comments that a line announces.
+
+    Only below a part of the report: above it, its own headline may come next.
+    """
+    found: list[str] = []
+    prose = left = 0
     follow = ""
-    left = 0
-    for row in rows:
-        reason = why_not(row.text)
-        key = key_of(row.text)
-        late = prose >= PROSE_BEFORE_LISTS
-        if key in COMMENTS and late:
-            follow, left = reason, len(rows)
-        elif key in STORY_LIST and late:
-            follow, left = reason, LIST_LENGTH
-        elif key in STORY_LINK and late:
-            follow, left = reason, 1
-        elif not reason and left and (follow == PHRASES["comments"] or is_headline(row)):
+    for row, stated in zip(rows, reasons, strict=True):
+        key, reason = key_of(row.text), stated
+        if prose >= BEFORE_COMMENTS and (key in COMMENTS or COUNTED_COMMENTS.fullmatch(row.text)):
+            reason, follow, left = COMMENT, COMMENT, len(rows)
+        elif reason and prose >= BEFORE_LISTS and key in STORY_LIST | STORY_LINK:
+            follow, left = reason, LIST_LENGTH if key in STORY_LIST else 1
+        elif not reason and left and (follow == COMMENT or is_headline(row)):
             reason, left = follow, left - 1
         elif not reason:
             left = 0
         prose += not reason and is_prose(row.text)
-        if reason:
-            removed.append(Mark(row, "removed", reason))
-        else:
-            kept.append(row)
-    return counts_too(rows, removed, kept)
+        found.append(reason)
+    return found
 
 
 def is_headline(row: Row) -> bool:
@@ -224,16 +153,11 @@ def is_headline(row: Row) -> bool:
     return not ends_sentence(row.text.rstrip("?!")) and size_of(row.text) <= HEADLINE
 
 
-def counts_too(
-    rows: Sequence[Row], removed: list[Mark], kept: list[Row]
-) -> tuple[list[Mark], list[Row]]:
-    """Take bare numbers beside removed lines too: how often something was shared or read."""
-    taken = {mark.row.number for mark in removed}
+def with_counts(rows: Sequence[Row], reasons: Sequence[str]) -> list[str]:
+    """Return the reasons with those of bare numbers beside removed lines: shares, or readers."""
+    found = [*reasons]
     for index, row in enumerate(rows):
-        if len(row.text) > len("999,999") or not re.fullmatch(r"\d[\d.,]*[kKM]?", row.text):
-            continue
-        beside = [rows[i].number for i in (index - 1, index + 1) if 0 <= i < len(rows)]
-        if row.number not in taken and any(number in taken for number in beside):
-            taken.add(row.number)
-            removed.append(Mark(row, "removed", "a count"))
-    return removed, [row for row in kept if row.number not in taken]
+        beside = found[max(index - 1, 0) : index + 2]
+        if not found[index] and any(beside) and COUNT.fullmatch(row.text):
+            found[index] = "a count"
+    return found

@@ -6,14 +6,15 @@ shares out what it passed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from digest.seeds.byline import Byline, read_byline
+from digest.seeds.byline import Byline, is_full_name, read_byline
 from digest.seeds.captions import REPEATED, doubled, is_caption
 from digest.seeds.dateline import Dateline, alone, read_dateline
 from digest.seeds.furniture import is_prose
-from digest.seeds.headline import KIND_WORDS, choose_title, split_site
+from digest.seeds.headline import KIND_WORDS, SECTIONS, choose_title, split_site
 from digest.seeds.rows import Block, Mark
 from digest.seeds.stamps import Stamp, read_stamp
 
@@ -70,10 +71,22 @@ class Header:
     """How many of the report's blocks, counted from the last, begin with the lead."""
 
 
-def read_header(blocks: Sequence[Block], lang: str, whole: str, known: str = "") -> Header:
-    """Return the header of an article; `known` is a headline that its page states elsewhere."""
+def read_header(
+    blocks: Sequence[Block], lang: str, whole: str, known: str = "", *, is_page: bool = False
+) -> Header:
+    """Return the header of an article.
+
+    `known` is a headline that its page states elsewhere; `is_page` tells that the seed is a whole
+    page, with navigation and other headlines around the article.
+    """
     items, lead, dateline = survey(blocks, lang, whole, has_title=bool(known))
-    return share_out(items, blocks[lead:], dateline, whole, known)
+    items = [name_beside_date(items, index) for index in range(len(items))]
+    if not items and blocks and dateline is None:
+        items, blocks, dateline = run_on(blocks, lang, whole)
+        lead = 0
+    plain = [item.blocks[0] for item in items if item.role == "plain"]
+    title = choose_title(plain, whole, known, is_page=is_page)
+    return share_out(items, blocks[lead:], dateline, plain[title] if title >= 0 else None, known)
 
 
 def survey(
@@ -84,14 +97,14 @@ def survey(
     index = 0
     while index < min(len(blocks), LONGEST_HEADER):
         block = blocks[index]
-        has_title = has_title or any(item.role == "plain" for item in items)
+        has_title = has_title or any(may_be_title(item) for item in items)
         if has_title and (size := doubled(blocks, index)):
             items += captions_of(blocks, index, size)
             index += 2 * size
             continue
         if item := signed_or_dated(blocks, index, lang, whole, has_title=has_title):
             items += item
-            index += sum(len(one.blocks) for one in item if not one.reason == SAME)
+            index += sum(len(one.blocks) for one in item if one.reason != SAME)
             if item[-1].role == "dateline":
                 return items, index, alone(item[-1].blocks[0].text, lang, whole)
             continue
@@ -111,6 +124,46 @@ def survey(
     return items, index, None
 
 
+def name_beside_date(items: Sequence[Item], index: int) -> Item:
+    """Return an item, as a byline if it is the bare name of a person right above a date."""
+    item = items[index]
+    text = item.blocks[0].text
+    is_above = index + 1 < len(items) and items[index + 1].role == "date"
+    if item.role != "plain" or index == 0 or not is_above or not is_full_name(text):
+        return item
+    return replace(item, role="byline", byline=Byline(text, "", "", None, 1))
+
+
+def run_on(
+    blocks: Sequence[Block], lang: str, whole: str
+) -> tuple[list[Item], Sequence[Block], Dateline | None]:
+    """Return the headline of a text that is all in one line, parted from it by a dateline.
+
+    Only a dateline with an agency or a date is sure enough.
+    """
+    text = blocks[0].text
+    for match in RUN_ON.finditer(text, 0, LONGEST_TITLE):
+        dateline = read_dateline(text[match.end() :], lang, whole)
+        if dateline and dateline.place and (dateline.agency or dateline.written):
+            head, rest = blocks[0].cut(match.end())
+            title = Item("plain", (Block(head),))
+            return [title], [Block(rest), *blocks[1:]], dateline
+    return [], blocks, None
+
+
+RUN_ON = re.compile(r"[^\s.:;,]\s(?=[A-Z\u0410-\u042f]{3})")
+"""Before a word in Latin or Cyrillic capitals, as datelines begin."""
+
+LONGEST_TITLE = 200
+
+
+def may_be_title(item: Item) -> bool:
+    """Whether an item is a line that more than a section's name stands in."""
+    block = item.blocks[0]
+    is_section = block.key in SECTIONS or block.key in KIND_WORDS
+    return item.role == "plain" and block.size > 1 and not is_section
+
+
 SAME = "same block"
 
 
@@ -127,7 +180,7 @@ def signed_or_dated(
     is_labelled = stamp is not None and (stamp.labelled or stamp.timed)
     if has_title and not is_labelled and alone(block.text, lang, whole):
         return [Item("dateline", (block,))]
-    if stamp is None:
+    if stamp is None or (stamp.others and not has_title and not is_labelled):
         return None
     before, after = block.cut(stamp.end)
     items = [Item("date", (Block(before),), stamp=stamp)]
@@ -162,15 +215,13 @@ def share_out(
     items: Sequence[Item],
     rest: Sequence[Block],
     dateline: Dateline | None,
-    whole: str,
+    title: Block | None,
     known: str,
 ) -> Header:
     """Give every item above the lead its role, and hand the rest to the body."""
-    plain = [index for index, item in enumerate(items) if item.role == "plain"]
-    title = choose_title([items[index].blocks[0] for index in plain], whole, known)
-    at = plain[title] if title >= 0 else -1
+    at = next((i for i, item in enumerate(items) if title in item.blocks), -1)
     if at < 0 and not known:
-        items, at = promote(items, rest)
+        items, at = promote(items)
     marks: list[Mark] = []
     texts: dict[str, list[str]] = {"standfirst": [], "kicker": [], "caption": [], "title": []}
     body: list[Block] = []
@@ -216,7 +267,7 @@ def share_out(
     )
 
 
-def promote(items: Sequence[Item], rest: Sequence[Block]) -> tuple[Sequence[Item], int]:
+def promote(items: Sequence[Item]) -> tuple[Sequence[Item], int]:
     """Take a leading sentence for the headline where no other line can be it."""
     for index, item in enumerate(items):
         if item.role == "prose":
@@ -248,13 +299,23 @@ def settle(items: Sequence[Item], index: int, title: int, last: int) -> tuple[st
     if title >= 0 and block.key == items[title].blocks[0].key:
         return "removed", "the headline again"
     if index < title:
-        above = sum(one.role == "plain" for one in items[:title])
-        is_near = index == title - 1 and block.size <= LONGEST_KICKER and above == 1
-        is_near = is_near or block.key in KIND_WORDS
-        return ("kicker", "") if is_near else ("removed", "above the headline")
+        return above_title(items, index, title)
     if item.role == "prose" or index == title + 1:
         return ("standfirst", "") if index < last or is_dek(items, index) else ("body", "")
     return ("caption", "") if index < last else ("body", "")
+
+
+def above_title(items: Sequence[Item], index: int, title: int) -> tuple[str, str]:
+    """Return the role of a line above the headline: a sentence is kept, a label may be a kicker."""
+    block = items[index].blocks[0]
+    if items[index].role == "prose":
+        return "standfirst", ""
+    if block.text.endswith(items[title].blocks[0].text):
+        return "removed", "a breadcrumb"
+    lines = sum(item.role == "plain" for item in items[:title])
+    is_near = index == title - 1 and block.size <= LONGEST_KICKER and lines == 1
+    is_kicker = is_near or block.key in KIND_WORDS
+    return ("kicker", "") if is_kicker else ("removed", "above the headline")
 
 
 LONGEST_KICKER = 6

@@ -1,7 +1,5 @@
 """Which of the lines above a report is its headline."""
 
-# ruff: noqa: RUF001  words of many languages
-
 from __future__ import annotations
 
 import re
@@ -77,24 +75,34 @@ STEM = 5
 """Letters by which words of a headline are found again in the report."""
 
 
-def choose_title(blocks: Sequence[Block], whole: str, known: str) -> int:
+def choose_title(blocks: Sequence[Block], whole: str, known: str, *, is_page: bool) -> int:
     """Return the index of the headline among plain blocks, -1 when there is none.
 
-    The first line is it, save for a kicker; among many lines, the one whose words the report
-    repeats most.
+    The first line is it, save for sections and kickers. On a page with navigation around the
+    article it is the line whose words the report repeats most.
     """
     if known:
-        found = [i for i, b in enumerate(blocks) if same_title(b.text, known)]
-        return found[0] if found else -1
+        return next((i for i, block in enumerate(blocks) if same_title(block.text, known)), -1)
     if not blocks:
         return -1
-    if len(blocks) > CROWD:
+    if is_page and len(blocks) >= CROWD:
         scores = [score(block, index, blocks, whole) for index, block in enumerate(blocks)]
         return max(range(len(blocks)), key=lambda index: scores[index])
     first = 0
+    if (at := glued(blocks)) >= 0:
+        return at
     while first + 1 < len(blocks) and is_kicker(blocks[first], blocks[first + 1]):
         first += 1
     return first
+
+
+def glued(blocks: Sequence[Block]) -> int:
+    """Return the index of a headline that the first line repeats behind a breadcrumb, else -1."""
+    above = blocks[0].text
+    for index, block in enumerate(blocks[1:], 1):
+        if block.size > SHORT and above != block.text and above.endswith(block.text):
+            return index
+    return -1
 
 
 def same_title(text: str, known: str) -> bool:
@@ -105,10 +113,10 @@ def same_title(text: str, known: str) -> bool:
 
 def is_kicker(block: Block, below: Block) -> bool:
     """Whether a line is a section or a catchword above the headline that follows."""
-    if below.size <= block.size or below.size <= SHORT or below.ends:
-        return False
     if block.key in KIND_WORDS or block.key in SECTIONS:
         return True
+    if below.size <= max(block.size, SHORT) or below.ends:
+        return False
     is_capital = block.text.isupper() and not below.text.isupper()
     is_short = block.size < SHORT or (block.size <= SHORT + 1 and is_capital)
     return is_short or (block.text.endswith(":") and block.size <= SHORT + 1)

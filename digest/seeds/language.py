@@ -52,6 +52,27 @@ COMMONEST = {
 }
 """Function words. Languages share some; only the sum tells."""
 
+SIGNS = {
+    "ru": "ыэё",
+    "uk": "іїєґ",
+    "bg": "ъщ",
+    "sr": "јљњћђџ",
+    "de": "ß",
+    "es": "ñ¿¡",
+    "pt": "ãõ",
+    "pl": "łąęśż",
+    "cs": "řěů",
+    "tr": "ığş",
+    "ro": "țșţş",
+    "hu": "őű",
+    "da": "æø",
+    "nb": "æø",
+    "ar": "ةيىك",
+    "fa": "پچژگ",
+    "ur": "ٹڈڑںےہھ",
+}
+"""Letters and marks that set a language apart from its neighbours."""
+
 SCRIPTS = (
     ("ja", re.compile(r"[ぁ-ヿ]")),
     ("ko", re.compile(r"[가-힣]")),
@@ -65,7 +86,7 @@ SCRIPTS = (
 """Scripts that one language of the news is written in; kana before Han, which Japanese has too."""
 
 LAST_CASED = "\u052f"
-"""The end of the Latin, Greek and Cyrillic scripts, of which several languages are written in each."""
+"""The end of the Latin, Greek and Cyrillic scripts, each of which many languages share."""
 
 LANGUAGES_OF: dict[str, list[str]] = {}
 for _language, _words in COMMONEST.items():
@@ -84,6 +105,9 @@ def identify(text: str) -> str:
     for word, times in Counter(words).items():
         for language in LANGUAGES_OF.get(word, ()):
             counts[language] += times
+    for language, signs in SIGNS.items() if not sample.isascii() else ():
+        if found := sum(map(sample.count, signs)):
+            counts[language] += found
     if not counts:
         return ""
     ranked = counts.most_common(2)

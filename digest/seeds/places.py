@@ -13,38 +13,41 @@ from digest.seeds.months import fold, locales
 from digest.seeds.phrases import listed
 
 STATES = listed("""
-ala, alaska, ariz, ark, calif, colo, conn, del, d.c, dc, fla, ga, hawaii, idaho, ill, ind, iowa, kan
-kansas, ky, la, maine, md, mass, mich, minn, miss, mo, mont, neb, nev, n.h, n.j, n.m, n.y, n.c, n.d
-nh, nj, nm, ny, nc, nd, ri, sc, sd, wv, ohio, okla, ore, pa, r.i, s.c, s.d, tenn, texas, tex, utah
-vt, va, wash, w.va, wis, wisc, wyo, alabama, arizona, arkansas, california, colorado, connecticut
-delaware, florida, illinois, indiana, kentucky, louisiana, maryland, massachusetts, michigan
-minnesota, mississippi, missouri, montana, nebraska, nevada, new hampshire, new jersey, new mexico
-new york, north carolina, north dakota, oklahoma, oregon, pennsylvania, rhode island, south carolina
-south dakota, tennessee, vermont, virginia, washington, west virginia, wisconsin, wyoming, p.r
-puerto rico, ont, ontario, que, quebec, b.c, alta, alberta, man, manitoba, sask, saskatchewan, n.s
-n.b, nfld, england, scotland, wales, northern ireland, u.k, uk, u.s, us, usa, u.s.a, u.a.e, uae
-kashmir, punjab, bavaria, catalonia, crimea, gaza, west bank, kurdistan, tibet, siberia
+ala, alaska, ariz, ark, calif, colo, conn, del, d.c, dc, fla, ga, hawaii, idaho, ill, ind, iowa
+kan, kansas, ky, la, maine, md, mass, mich, minn, miss, mo, mont, neb, nev, n.h, n.j, n.m, n.y
+n.c, n.d, nh, nj, nm, ny, nc, nd, ri, sc, sd, wv, ohio, okla, ore, pa, r.i, s.c, s.d, tenn
+texas, tex, utah, vt, va, wash, w.va, wis, wisc, wyo, alabama, arizona, arkansas, california
+colorado, connecticut, delaware, florida, illinois, indiana, kentucky, louisiana, maryland
+massachusetts, michigan, minnesota, mississippi, missouri, montana, nebraska, nevada
+new hampshire, new jersey, new mexico, new york, north carolina, north dakota, oklahoma, oregon
+pennsylvania, rhode island, south carolina, south dakota, tennessee, vermont, virginia
+washington, west virginia, wisconsin, wyoming, p.r, puerto rico, ont, ontario, que, quebec, b.c
+alta, alberta, man, manitoba, sask, saskatchewan, n.s, n.b, nfld, england, scotland, wales
+northern ireland, u.k, uk, u.s, us, usa, u.s.a, u.a.e, uae, kashmir, punjab, bavaria, catalonia
+crimea, gaza, west bank, kurdistan, tibet, siberia
 """)
 """What stands behind a city (states as the AP Stylebook shortens them, and the like)."""
 
 AGENCIES = listed("""
-reuters, reuter, thomson reuters, ap, the associated press, associated press, afp, agence france-presse
-dpa, dpo, dpa/tmn, upi, ani, pti, ians, uni, xinhua, tass, itar-tass, ria novosti, риа новости, тасс
-интерфакс, interfax, interfax.ru, риа новости украина, efe, agencia efe, ansa, adnkronos, agi, lusa
-apa, sda, ats, keystone-sda, kna, epd, sid, belga, anp, ntb, tt, ritzau, stt, pap, čtk, ctk, mti, tanjug
-anadolu, anadolu agency, aa, iha, dha, bernama, antara, yonhap, kyodo, kyodo news, jiji, jiji press, cna
-irna, isna, fars, tasnim, mehr, sana, wam, spa, kuna, mena, nna, petra, bna, qna, map, aps, tap, app
-cnn, bbc, bbc news, bloomberg, bloomberg news, dow jones, ncri, pmoi/mek, pmoi, mek, europa press
-europapress, sputnik, rfe/rl, voa, pa, pa media, press association, aap, cp, the canadian press
-canadian press, agência brasil, notimex, télam, telam, prensa latina, ips, inter press service
-globe newswire, globenewswire, pr newswire, prnewswire, business wire, businesswire, marketwired
-newsfile, accesswire, ots, financial times, fox news, abc news, nbc news, cbs news, sky news
-al jazeera, the guardian, the new york times, the washington post, the wall street journal, the times
-the telegraph, the independent, deutsche welle, dw, euronews, france 24, rt, npr, axios, politico, ddp
-le monde, le figaro, el país, el mundo, der spiegel, die zeit, la repubblica, corriere della sera
-ایسنا, ایرنا, فارس, تسنیم, مهر, خبرگزاری فارس, ایلنا, سانا, وام, واس, رويترز, رویترز, روئٹرز
-فرانس برس, أ ف ب, ا ف ب, أف ب, د ب أ, أ ب, الأناضول, اے ایف پی, اے پی, سی این این, بی بی سی, وكالات
-新华社, 共同, 共同社, 時事, 中央社, 聯合新聞網, 中新社, 法新社, 路透社, 美联社, 연합뉴스, 뉴시스, ロイター, укринформ
+reuters, reuter, thomson reuters, ap, the associated press, associated press, afp
+agence france-presse, dpa, dpo, dpa/tmn, upi, ani, pti, ians, uni, xinhua, tass, itar-tass
+ria novosti, риа новости, тасс, интерфакс, interfax, interfax.ru, риа новости украина, efe
+agencia efe, ansa, adnkronos, agi, lusa, apa, sda, ats, keystone-sda, kna, epd, sid, belga, anp
+ntb, tt, ritzau, stt, pap, čtk, ctk, mti, tanjug, anadolu, anadolu agency, aa, iha, dha, bernama
+antara, yonhap, kyodo, kyodo news, jiji, jiji press, cna, irna, isna, fars, tasnim, mehr, sana
+wam, spa, kuna, mena, nna, petra, bna, qna, map, aps, tap, app, cnn, bbc, bbc news, bloomberg
+bloomberg news, dow jones, ncri, pmoi/mek, pmoi, mek, europa press, europapress, sputnik, rfe/rl
+voa, pa, pa media, press association, aap, cp, the canadian press, canadian press
+agência brasil, notimex, télam, telam, prensa latina, ips, inter press service, globe newswire
+globenewswire, pr newswire, prnewswire, business wire, businesswire, marketwired, newsfile
+accesswire, ots, financial times, fox news, abc news, nbc news, cbs news, sky news, al jazeera
+the guardian, the new york times, the washington post, the wall street journal, the times
+the telegraph, the independent, deutsche welle, dw, euronews, france 24, rt, npr, axios
+politico, ddp, le monde, le figaro, el país, el mundo, der spiegel, die zeit, la repubblica
+corriere della sera, ایسنا, ایرنا, فارس, تسنیم, مهر, خبرگزاری فارس, ایلنا, سانا, وام, واس
+رويترز, رویترز, روئٹرز, فرانس برس, أ ف ب, ا ف ب, أف ب, د ب أ, أ ب, الأناضول, اے ایف پی, اے پی
+سی این این, بی بی سی, وكالات, 新华社, 共同, 共同社, 時事, 中央社, 聯合新聞網, 中新社, 法新社
+路透社, 美联社, 연합뉴스, 뉴시스, ロイター, укринформ
 """)
 """News agencies and outlets that sign datelines and bylines, of any language."""
 
@@ -52,10 +55,11 @@ OUTLET_WORDS = listed("""
 news, newspaper, times, post, herald, tribune, gazette, journal, agency, press, media, radio, tv
 television, magazine, wire, newswire, network, observer, chronicle, courier, mirror, review
 broadcasting, staff, desk, bureau, newsroom, editors, team, correspondents, institute, council
-foundation, committee, ministry, association, university, organization, organisation, secretariat
-centre, center, redaktion, zeitung, rundfunk, nachrichten, agentur, agence, rédaction, presse
-journal, agencia, redacción, redacao, redação, agência, redazione, agenzia, ansa, redactie, haber
-ajansı, gazetesi, редакция, агентство, خبرگزاری, وكالة, شبكة, روزنامه, 通信社, 新聞, 日报, 通讯社, 기자단
+foundation, committee, ministry, association, university, organization, organisation
+secretariat, centre, center, redaktion, zeitung, rundfunk, nachrichten, agentur, agence
+rédaction, presse, agencia, redacción, redacao, redação, agência, redazione, agenzia, ansa
+redactie, haber, ajansı, gazetesi, редакция, агентство, خبرگزاری, وكالة, شبكة, روزنامه, 通信社
+新聞, 日报, 通讯社, 기자단
 """)
 """Words that only names of organisations hold."""
 

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 UNSPACED = re.compile(r"[぀-ヿ㐀-鿿豈-﫿＀-￯。、「」]")
 """Scripts that set no space between words (Han, kana and their full-width signs)."""
 
+MANY_SPACES = re.compile("  +")
+
 FIRST_UNSPACED = "\u3001"
+
+MID_SENTENCE = re.compile(r"[,.;:!?)\]”’»%،؛。，、]|[a-zß-öø-ÿа-яё]")
+"""How a line begins that carries a sentence on: with a sign that closes, or in lower case."""
 
 SENTENCE_END = ".!?…。！？؟۔।"
 CLOSERS = "\"'”’»›)]】」』“"
@@ -63,10 +69,10 @@ class Block:
     @cached_property
     def text(self) -> str:
         """The rows joined, without line breaks."""
-        text = self.rows[0].text
-        for row in self.rows[1:]:
-            text = text + joint(text, row.text) + row.text
-        return text
+        parts = [self.rows[0].text]
+        for before, row in pairwise(self.rows):
+            parts += (joint(before.text, row.text), row.text)
+        return "".join(parts)
 
     @cached_property
     def key(self) -> str:
@@ -96,9 +102,9 @@ class Block:
         """Return the rows of the text before and from an offset in `text`."""
         before: list[Row] = []
         after: list[Row] = []
-        position, text = 0, ""
+        position, previous = 0, ""
         for row in self.rows:
-            position += len(joint(text, row.text)) if text else 0
+            position += len(joint(previous, row.text)) if previous else 0
             local = min(max(at - position, 0), len(row.text))
             head, tail = row.text[:local].rstrip(), row.text[local:].lstrip()
             if head:
@@ -107,7 +113,7 @@ class Block:
                 shift = len(row.text) - len(tail)
                 after.append(replace(row, text=tail, start=row.start + shift))
             position += len(row.text)
-            text = row.text
+            previous = row.text
         return tuple(before), tuple(after)
 
 
@@ -117,7 +123,7 @@ def rows_of(text: str) -> tuple[list[Row], list[Line]]:
     blanks: list[Line] = []
     gap = True
     for number, line in enumerate(text.split("\n"), 1):
-        words = " ".join(line.split())
+        words = MANY_SPACES.sub(" ", line.strip())
         if words:
             indent = len(line) - len(line.lstrip())
             rows.append(Row(number, 0, words, indent, gap))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.seeds.rows import UNSPACED, Block, Row, ends_sentence
+from digest.seeds.rows import MID_SENTENCE, UNSPACED, Block, Row, ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 NARROWEST, WIDEST = 40, 120
 """Columns of hard-wrapped text."""
 
-FULL = 0.7
-"""The share of the width that all but the last line of a wrapped paragraph fill."""
+FULL = 0.85
+"""The share of the width that a wrapped line and the first word of the next fill at least."""
+
+LONG = 0.7
+"""The share of the width from which a line may have been wrapped."""
 
 FEWEST_WRAPPED = 4
 """Lines that run on before a text is taken for wrapped."""
@@ -29,9 +32,6 @@ INDENT = 2
 FEWEST_BROKEN = 3
 MOST_WHOLE = 8
 """A text is broken around its links when every eighth line at least begins in mid-sentence."""
-
-MID_SENTENCE = re.compile(r"[,.;:!?)\]”’»%،؛。，、]|[a-zß-öø-ÿа-яё]")
-"""How a line begins that carries a sentence on: with a sign that closes, or in lower case."""
 
 CLOSING = re.compile(r"[,.;:!?)\]”’»%،؛。，、]+")
 
@@ -63,7 +63,7 @@ def wrap_width(rows: Sequence[Row]) -> int:
         for before, after, width in zip(rows, rows[1:], widths, strict=False)
         if not after.gap and after.number == before.number + 1
     ]
-    full = [before for before, width in pairs if width >= FULL * longest]
+    full = [before for before, width in pairs if width >= LONG * longest]
     within = sum(not ends_sentence(before.text) for before in full)
     return longest if within >= FEWEST_WRAPPED and within * 2 >= len(full) else 0
 
@@ -97,6 +97,8 @@ def continues_wrapped(before: Row, row: Row, width: int) -> bool:
     A short row ends its paragraph or heading, unless what follows begins in mid-sentence.
     """
     if row.gap or row.number != before.number + 1 or row.indent >= before.indent + INDENT:
+        return False
+    if before.text.isupper() and not row.text.isupper():
         return False
     first_word = len(row.text.partition(" ")[0])
     was_full = len(before.text) + before.indent + 1 + first_word > FULL * width

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.seeds.dates import DIGITS, Written, find_dates
 from digest.seeds.months import fold, weekday_numbers
@@ -18,25 +18,26 @@ MOST_OTHER = 2
 """Words of a stamp line that may be neither date nor label: a section, a counter."""
 
 FOLDED_UPDATED = """
-updated, update, modified, edited, revised, amended, aktualisiert, aktualisierung, geandert, letzte
-mis, mise, modifie, maj, actualizado, actualizada, actualizacion, aggiornato, aggiornamento
-atualizado, atualizada, atualizacao, bijgewerkt, laatst, guncelleme, guncellenme, guncellendi
-обновлено, обновлен, изменено, изменен, بروزرساني, بروزرسانی, روزرسانی, محدث, تحديث, 更新, 最終更新
-업데이트, 수정, aktualizacja, aktualizovano, uppdaterad, opdateret, oppdatert
+updated, update, modified, edited, revised, amended, aktualisiert, aktualisierung, geandert
+letzte, mis, mise, modifie, maj, actualizado, actualizada, actualizacion, aggiornato
+aggiornamento, atualizado, atualizada, atualizacao, bijgewerkt, laatst, guncelleme, guncellenme
+guncellendi, обновлено, обновлен, изменено, изменен, بروزرساني, بروزرسانی, روزرسانی, محدث, تحديث
+更新, 最終更新, 업데이트, 수정, aktualizacja, aktualizovano, uppdaterad, opdateret, oppdatert
 """
 FOLDED_PUBLISHED = """
-published, publish, posted, date, dated, issued, created, released, release, first, stand
-veroffentlicht, veroffentlichung, erstellt, datum, erschienen, publie, publiee, publication, poste
-cree, publicado, publicada, fecha, data, pubblicato, pubblicata, gepubliceerd, geplaatst, giris
+published, publish, posted, date, dated, issued, created, released, first, stand, veroffentlicht
+veroffentlichung, erstellt, datum, erschienen, publie, publiee, publication, poste, cree
+publicado, publicada, fecha, data, pubblicato, pubblicata, gepubliceerd, geplaatst, giris
 yayinlanma, yayın, tarih, tarihi, eklenme, olusturulma, опубликовано, дата, تاریخ, انتشار, منتشر
-زمان, نشر, تاريخ, نشرت, 发布, 发表, 时间, 日期, 公開, 掲載, 配信, 投稿, 입력, 등록, 승인, dodano, publikacja
-opublikowano, publicerad, udgivet, publisert
+زمان, نشر, تاريخ, نشرت, 发布, 发表, 时间, 日期, 公開, 掲載, 配信, 投稿, 입력, 등록, 승인, dodano
+publikacja, opublikowano, publicerad, udgivet, publisert
 """
 FOLDED_FILLERS = """
-at, on, the, of, and, by, in, um, uhr, am, pm, le, la, a, as, el, em, il, alle, ore, h, hrs, hr, hours
-saat, в, г, года, om, op, den, der, uhr, last, zuletzt, time, jour, uur, kl, klo, ist, est, gmt, utc
-local, de, del, du, dia, em, s, st, nd, rd, th, ساعت, در, روز, ه, ش, الساعة, م, ص, 前, 日, 时, 分, 点, 오전
-오후, am, vom, vor, alas, las, les, min, mins, minutes, ago, hour, day, days, week, weeks, z, t
+at, on, the, of, and, by, in, um, uhr, am, pm, le, la, a, as, el, em, il, alle, ore, h, hrs, hr
+hours, saat, в, г, года, om, op, den, der, last, today, yesterday, heute, gestern, aujourd, hui
+hier, hoy, ayer, oggi, hoje, zuletzt, time, jour, uur, kl, klo, ist, est, gmt, utc, local, de
+del, du, dia, s, st, nd, rd, th, ساعت, در, روز, ه, ش, الساعة, م, ص, 前, 日, 时, 分, 点, 오전
+오후, vom, vor, alas, las, les, min, mins, minutes, ago, hour, day, days, week, weeks, z, t
 """
 
 
@@ -72,6 +73,9 @@ class Stamp:
     end: int
     """Where the stamp ends in its line; a headline may follow."""
 
+    others: int = 0
+    """Words that are neither date nor label: a section, a place, a counter."""
+
 
 def read_stamp(text: str, lang: str) -> Stamp | None:
     """Return what a line says of when the article was published, None if it says something else."""
@@ -82,7 +86,7 @@ def read_stamp(text: str, lang: str) -> Stamp | None:
     if not dates:
         return undated(text, others)
     if len(others) <= MOST_OTHER and not (others and text.rstrip().endswith((".", ":", "?"))):
-        return stamp_of(text, dates, lang, len(text))
+        return replace(stamp_of(text, dates, lang, len(text)), others=len(others))
     first = others[0][0]
     opening = text[:first]
     inside = [written for written in dates if written.end <= first]

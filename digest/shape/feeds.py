@@ -17,7 +17,7 @@ from digest.shape.views import (
     SitemapIndexView,
     SitemapView,
 )
-from digest.text.markup import lead_links
+from digest.text.markup import SCHEME, lead_links
 from digest.urls import canonical
 
 if TYPE_CHECKING:
@@ -102,7 +102,11 @@ def with_full_links(html: str, url: str, targets: Mapping[str, str], config: Con
         if typed in targets:
             bare, mark, fragment = targets[typed].partition("#")
             return canonical(config.base_url, bare) + mark + fragment
-        return url + typed if typed.startswith("#") else None
+        if SCHEME.match(typed):
+            return None
+        if typed.startswith("//"):
+            return urlsplit(url).scheme + ":" + typed
+        return config.base_url + typed[1:] if typed.startswith("/") else url + typed
 
     return lead_links(html, lead)
 

@@ -222,6 +222,7 @@ def list_view(what: str, topic: Topic, number: int, frame: Frame) -> views.ListV
 def archive(library: Library, _: Mapping[str, Body], config: Config) -> Iterator[Page]:
     """Yield the archive's front page, which shows the newest year, and a page for each year."""
     dated = [post for post in library.posts if post.day]
+    dated.sort(key=lambda post: post.day, reverse=True)  # across zones, time and day may disagree
     undated = [post for post in library.posts if not post.day]
     years = [(year, list(group)) for year, group in groupby(dated, lambda post: post.day[:4])]
     newest = [("", years[0][1] if years else [])]

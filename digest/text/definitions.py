@@ -55,9 +55,8 @@ def take_definitions(
             continue
         end = end_of_definition(lines, index)
         place = Place(path, first_line + index, lines[index].index("[") + 1)
-        text, by, date = signature(lines[index][match.start(2) :], place, problems)
-        rest = [cut_indent(follower) for follower in lines[index + 1 : end]]
-        text = "\n".join([text, *rest]).strip()
+        typed = [lines[index][match.start(2) :], *map(cut_indent, lines[index + 1 : end])]
+        text, by, date = take_signature(typed, place, problems)
         found.append(Definition(match[1], kind_of(match[1]), text, by, date, place))
         kept += [""] * (end - index)
         index = end
@@ -92,8 +91,23 @@ def cut_indent(line: str) -> str:
     return wide[4:] + line[spaces:]
 
 
+def take_signature(
+    lines: list[str], place: Place, problems: list[Problem]
+) -> tuple[str, str, str]:
+    """Return the text of a note without its signature, author and date.
+
+    The signature closes the first line, or the first paragraph where an editor wrapped it.
+    """
+    paragraph = next((n for n, line in enumerate(lines) if not line.strip()), len(lines))
+    for number in dict.fromkeys((0, max(paragraph - 1, 0))):
+        line, by, date = signature(lines[number], place, problems)
+        if line != lines[number]:
+            return "\n".join([*lines[:number], line, *lines[number + 1 :]]).strip(), by, date
+    return "\n".join(lines).strip(), "", ""
+
+
 def signature(line: str, place: Place, problems: list[Problem]) -> tuple[str, str, str]:
-    """Return the first line of a note without its `{: by="…" date=… }`, author and date.
+    """Return a line of a note without its `{: by="…" date=… }`, author and date.
 
     A list of classes or an id (`{: .wide #budget }`) is Markdown's own and stays.
     """

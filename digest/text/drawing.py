@@ -5,6 +5,7 @@ Marks never cross a tag, so any overlap, and a passage that ends inside a link, 
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -60,9 +61,9 @@ class Tongue:
 def draw(html: str, notes: Sequence[Note], removed: Sequence[Note], tongue: Tongue) -> str:
     """Return the HTML with every note marked and its aside after its block.
 
-    `notes` come in the order of their passages, which begin and end with a character of the
-    text, and are numbered in it from 1; notes without a passage (`removed`) follow at the end
-    under a heading that says why.
+    `notes` come in the order in which their passages end, so that a reader meets the numbers
+    1, 2, 3; a passage begins and ends with a character of the text. Notes without a passage
+    (`removed`) follow at the end under a heading that says why.
     """
     parts = [html] if not notes else Drawing(notes, tongue).draw(html)
     numbered = list(enumerate(removed, len(notes) + 1))
@@ -80,10 +81,9 @@ class Drawing:
     def __init__(self, notes: Sequence[Note], tongue: Tongue) -> None:
         self.notes = notes
         self.tongue = tongue
-        self.passages = [i for i, note in enumerate(notes) if note.start < note.end]
-        self.passages.sort(key=lambda i: notes[i].start, reverse=True)
-        self.points = [i for i, note in enumerate(notes) if note.start == note.end]
-        self.points.sort(key=lambda i: notes[i].start, reverse=True)
+        order = sorted(range(len(notes)), key=lambda i: notes[i].start)
+        self.passages = deque(i for i in order if notes[i].start < notes[i].end)
+        self.points = deque(i for i in order if notes[i].start == notes[i].end)
         self.open: list[int] = []
         self.links = 0
         self.waiting_refs: list[str] = []
@@ -102,7 +102,7 @@ class Drawing:
             if token.closes and token.depth == 0 and token.name not in INLINE:
                 out += self.asides()
         while self.points:
-            out.append(self.point(self.points.pop()))
+            out.append(self.point(self.points.popleft()))
         return [*out, *self.asides()]
 
     def asides(self) -> list[str]:
@@ -115,11 +115,11 @@ class Drawing:
         """Yield a run of character data, parted where a passage begins or ends."""
         first, last = token.start, token.start + len(token.text)
         fresh: list[int] = []
-        while self.passages and self.notes[self.passages[-1]].start < last:
-            fresh.append(self.passages.pop())
+        while self.passages and self.notes[self.passages[0]].start < last:
+            fresh.append(self.passages.popleft())
         points: list[int] = []
-        while self.points and self.notes[self.points[-1]].start <= last:
-            points.append(self.points.pop())
+        while self.points and self.notes[self.points[0]].start <= last:
+            points.append(self.points.popleft())
         if not (fresh or points or self.open):
             yield token.html
             return

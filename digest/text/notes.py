@@ -163,7 +163,9 @@ class Signing:
         start = self.opening()
         place = self.place(match.start() if start is None else start)
         if not kind_of(label):
-            if start is not None:
+            if start is None:
+                self.open(match.start(), match.start() + 2)
+            else:
                 what = f'"{label}" names no kind of note, but a passage is marked for it'
                 hint = nearest(label.rpartition("-")[0] or label, NOTE_KINDS)
                 slip = Problem(self.place(match.start()), what, hint)

@@ -42,7 +42,7 @@ UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A body as drawn, without its notes; these in the order of their passages."""
+    """A body as drawn, without its notes; these in the order in which their passages end."""
 
     html: str
     text: str
@@ -65,7 +65,7 @@ def parse_post(content: bytes, path: str, notes: bytes | None, config: Config) -
         taken = {note.id: note.line for note in body.notes}
         beside = standoff_notes(notes, notes_path(path), body.text, body.references, taken)
         problems += beside.problems
-    anchored = sorted((*body.notes, *beside.anchored), key=lambda note: (note.start, note.end))
+    anchored = sorted((*body.notes, *beside.anchored), key=by_end)
     drawn = [*anchored, *beside.removed]
     problems += clashes(body.html, drawn, parts, path)
     if problems:
@@ -217,8 +217,13 @@ def read_body(parts: Parts, path: str, problems: list[Problem]) -> Inline:
             said = draw_note(definition.text, definition.place, drawn.references)
             said = restored(said, typed)
             notes.append(note_of(definition, signed.text, (start, end), said, problems))
-    notes.sort(key=lambda note: (note.start, note.end))
+    notes.sort(key=by_end)
     return Inline(signed.html, signed.text, tuple(notes), known, drawn.references)
+
+
+def by_end(note: Note) -> tuple[int, int]:
+    """Return the key that sorts notes as `draw` expects them."""
+    return note.end, note.start
 
 
 def note_of(

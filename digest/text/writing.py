@@ -31,6 +31,7 @@ ANYWHERE = re.compile(
     r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis; within a word an underscore is none
     r"|(?<=\])\("  # an inline link or picture
     r"|\[(?=\^)"  # a footnote or a note
+    r"|\[(?![^\[\]]*\])"  # a bracket never closed: Markdown would look for its end each time
 )
 AT_START = re.compile(r"[#>+\-:~=|]|\d{1,9}\.(?=\s|$)|\[(?=[^\]]*\]:)")
 """A heading, quote, list, rule, definition, fence, table row, numbered item, reference."""

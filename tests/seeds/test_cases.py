@@ -29,9 +29,15 @@ def test_the_seed_is_read_as_its_case_says(name: str) -> None:
     found = {field: getattr(article, field) for field in FIELDS}
     found |= {"published": article.published, "updated": article.updated, "lang": article.lang}
     found["captions"] = list(article.captions)
-    found["uncertain"] = {name: list(guess.alternatives) for name, guess in article.uncertain.items()}
+    found["uncertain"] = {
+        name: list(guess.alternatives) for name, guess in article.uncertain.items()
+    }
     found["removed"] = [line.text for line in article.lines if line.role == "removed"]
-    wanted = dict.fromkeys(FIELDS, "") | {"published": None, "updated": None, "lang": "en"}
+    wanted: dict[str, Any] = dict.fromkeys(FIELDS, "") | {
+        "published": None,
+        "updated": None,
+        "lang": "en",
+    }
     wanted |= {"captions": [], "uncertain": {}, "removed": []}
     wanted |= {key: plain(value) for key, value in expected.items() if key in wanted}
     assert found == wanted
@@ -51,6 +57,8 @@ def plain(value: Any) -> Any:  # noqa: ANN401  any value of YAML
 
 
 def test_there_are_cases_for_many_patterns_and_languages() -> None:
-    languages = {yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8")).get("lang") for name in NAMES}
+    languages = {
+        yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8")).get("lang") for name in NAMES
+    }
     assert len(NAMES) >= 40
     assert len(languages) >= 12

@@ -1,5 +1,7 @@
 """Drawn HTML as a tree, read by Python's own parser, for tests to ask."""
 
+# ruff: noqa: D102  HTMLParser says what its methods are called for
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field

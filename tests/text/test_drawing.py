@@ -32,7 +32,7 @@ ENGLISH = Tongue("en", "en")
 HTML = (
     "<h2>High <em>tides</em></h2>\n<p>The sea, the <a href='x.html'>tide &amp; <b>surge</b></a> "
     "of\n Tuesday.</p>\n<ul>\n<li>One 🌊</li>\n<li>Two &lt;three&gt; <code>a  b</code></li>\n</ul>"
-    "\n<blockquote>\n<p>دریا<br>\nبالا</p>\n</blockquote>\n<pre><code>x = 1\n  y\n</code></pre>"
+    "\n<blockquote>\n<p>سد<br>\nدر</p>\n</blockquote>\n<pre><code>x = 1\n  y\n</code></pre>"
 )
 TEXT = canonical_text(HTML)
 
@@ -64,7 +64,8 @@ def note(number: int, start: int, end: int, state: str = "exact") -> Note:
 
 def notes_on(spans: Sequence[tuple[int, int]]) -> list[Note]:
     """Return a note on each passage, in order."""
-    whole = sorted(trimmed(TEXT, min(span), max(span)) for span in spans)
+    whole = [trimmed(TEXT, min(span), max(span)) for span in spans]
+    whole.sort(key=lambda span: (span[1], span[0]))
     return [note(number, *span) for number, span in enumerate(whole)]
 
 
@@ -85,6 +86,14 @@ def test_links_lead_from_each_passage_to_its_note_and_back(spans: list[tuple[int
     assert sorted(page.values("id")) == sorted(parts)
     leads = [link for link in page.values("href") if link.startswith("#")]
     assert sorted(leads) == sorted(f"#{part}" for part in parts if not part.startswith("label"))
+
+
+@given(SPANS)
+def test_a_reader_meets_the_numbers_in_order(spans: list[tuple[int, int]]) -> None:
+    page = read(draw(HTML, notes_on(spans), [], ENGLISH))
+    refs = [link for link in page.named("a") if "note-ref" in link.classes]
+    numbers = [link.children for link in refs]
+    assert numbers == [[str(number + 1)] for number in range(len(spans))]
 
 
 @given(SPANS)

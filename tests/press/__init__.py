@@ -1,0 +1,1 @@
+"""Values -> decisions and strings."""

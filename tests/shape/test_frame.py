@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.shape.frame import NOT_FOUND, Frame, site_view
+from digest.shape.views import Date, Link
+from digest.urls import output_of
+from tests.shape.values import CONFIG, plain
+
+BELOW = replace(CONFIG, base_url="https://example.org/our/news/")
+ABOUT = plain("about", title="About us")
+UNTITLED = plain("impressum", title="")
+
+
+def frame(address: str = "", **settings: str) -> Frame:
+    """Return the frame of the page at an address."""
+    return Frame(replace(CONFIG, **settings), (ABOUT, UNTITLED), address)
+
+
+@pytest.mark.parametrize(
+    ("at", "to", "link"),
+    [
+        ("", "", "index.html"),
+        ("", "about/", "about/index.html"),
+        ("about/", "", "../index.html"),
+        ("2026/11/02/tides/", "tags/sea/", "../../../../tags/sea/index.html"),
+        ("about/", "about/#history", "../about/index.html#history"),
+        ("about/", "media/a b.png", "../media/a%20b.png"),
+        ("", "tags/شورا/", "tags/%D8%B4%D9%88%D8%B1%D8%A7/index.html"),
+        ("old/tides.html", "tags/", "../tags/index.html"),
+        (NOT_FOUND, "", "/our/news/"),
+        (NOT_FOUND, "about/#history", "/our/news/about/#history"),
+        (NOT_FOUND, "assets/style.css", "/our/news/assets/style.css"),
+    ],
+)
+def test_a_link_leads_from_this_page_to_an_address(at: str, to: str, link: str) -> None:
+    assert Frame(BELOW, (), at).link(to) == link
+
+
+names = st.text(st.characters(codec="utf-8", exclude_characters="/#\0"), min_size=1)
+addresses = st.lists(
+    names.filter(lambda name: name not in {".", ".."}), max_size=4
+).map(lambda parts: "".join(f"{part}/" for part in parts))  # fmt: skip
+
+
+@given(at=addresses, to=addresses)
+def test_every_link_arrives_whatever_the_names(at: str, to: str) -> None:
+    link = frame(at).link(to)
+    assert link.isascii()
+    arrived = normpath(join(dirname(output_of(at)), unquote(link)))
+    assert arrived == normpath(output_of(to))
+
+
+def test_what_a_page_shows_of_the_site_leads_on_from_it() -> None:
+    site = frame("2026/11/02/tides/").site
+    up = "../../../../"
+    assert (site.home, site.archive, site.tags) == (
+        *(f"{up}index.html", f"{up}archive/index.html", f"{up}tags/index.html"),
+    )
+    assert (site.sources, site.editions) == (f"{up}sources/index.html", f"{up}editions/index.html")
+    assert (site.feed, site.assets) == (f"{up}feed.xml", f"{up}assets/")
+    assert site.pages == (
+        Link("About us", f"{up}about/index.html"),
+        Link("impressum", f"{up}impressum/index.html"),
+    )
+    assert (site.title, site.description) == (CONFIG.title, CONFIG.description)
+    assert site.edition == "week"
+
+
+def test_pages_of_one_depth_share_what_they_show_of_the_site() -> None:
+    assert frame("tags/sea/").site is frame("tags/land/").site
+    assert frame("tags/sea/").site == site_view(CONFIG, (ABOUT, UNTITLED), 2)
+    assert frame("tags/").site.home != frame("tags/sea/").site.home
+
+
+def test_the_404_page_shows_the_site_by_links_from_the_root_of_the_host() -> None:
+    site = Frame(BELOW, (ABOUT,), NOT_FOUND).site
+    assert (site.home, site.assets) == ("/our/news/", "/our/news/assets/")
+    assert site.pages == (Link("About us", "/our/news/about/"),)
+
+
+def test_a_site_in_persian_reads_right_to_left() -> None:
+    site = frame(language="fa").site
+    assert (site.language, site.direction) == ("fa", "rtl")
+
+
+def test_the_head_says_where_the_page_is_for_good() -> None:
+    head = Frame(BELOW, (), "tags/küste/").head("Küste", "Tag: Küste")
+    assert head.canonical == "https://example.org/our/news/tags/k%C3%BCste/"
+    assert (head.title, head.description) == ("Küste", "Tag: Küste")
+    assert (head.kind, head.published, head.noindex) == ("website", "", False)
+
+
+def test_the_head_of_the_404_page_has_no_address_and_is_not_indexed() -> None:
+    head = frame(NOT_FOUND).head("Not found")
+    assert (head.canonical, head.noindex) == ("", True)
+
+
+def test_the_head_has_the_language_of_its_text_or_else_of_the_site() -> None:
+    assert frame(language="de").head("x").lang == "de"
+    post = frame().head("x", lang="fa", kind="article", published="2026-11-02")
+    assert (post.lang, post.direction) == ("fa", "rtl")
+    assert (post.kind, post.published) == ("article", "2026-11-02")
+
+
+def test_a_date_is_worded_in_the_language_of_the_site() -> None:
+    at = "2026-11-02T10:00:00+01:00"
+    assert frame().date(at) == Date(at, "2 November 2026")
+    assert frame(language="de").date("2026-11-02") == Date("2026-11-02", "2. November 2026")
+    assert frame().date("") is None

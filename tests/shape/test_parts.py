@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import pytest
+from markupsafe import Markup
+
+from digest.shape.frame import Frame
+from digest.shape.library import Edition
+from digest.shape.parts import (
+    count_of,
+    edition_link,
+    groups_by_tag,
+    introduction,
+    minutes,
+    picture,
+    source_view,
+    teaser,
+    with_links,
+)
+from digest.shape.views import Count, Date, EditionLink, Link
+from digest.text.facts import NoteFact, Source
+from tests.shape.values import CONFIG, WIRE, library_of, link, plain, post
+
+HERE = Frame(CONFIG, (), "tags/sea/")
+TOP = Frame(CONFIG, (), "")
+
+
+def test_a_teaser_shows_a_post_and_leads_to_it() -> None:
+    note = NoteFact("surge", "context", "the surge", "Ana", "")
+    shown = teaser(
+        post(
+            "tides",
+            title="<Tides>",
+            lang="fa",
+            direction="rtl",
+            excerpt="In short.",
+            place="Port",
+            kind="report",
+            tags=("Sea & Shore", "Küste"),
+            sources=(WIRE,),
+            notes=(note, note),
+        ),
+        HERE,
+    )
+    assert (shown.title, shown.summary, shown.place, shown.kind) == (
+        *("<Tides>", "In short.", "Port", "report"),
+    )
+    assert (shown.lang, shown.direction, shown.notes) == ("fa", "rtl", 2)
+    assert shown.url == "../../2026/11/02/tides/index.html"
+    assert shown.date == Date("2026-11-02", "2 November 2026")
+    assert shown.sources == (Link("Example Wire", "../../sources/example-wire/index.html"),)
+    assert shown.tags == (
+        Link("Sea & Shore", "../../tags/sea-shore/index.html"),
+        Link("Küste", "../../tags/k%C3%BCste/index.html"),
+    )
+
+
+def test_a_teaser_of_an_undated_post_has_no_date() -> None:
+    shown = teaser(post("tides", ""), TOP)
+    assert (shown.date, shown.url) == (None, "undated/tides/index.html")
+
+
+def test_a_source_leads_to_its_page_here_and_to_what_it_published() -> None:
+    full = Source(
+        *("Example Wire", "https://wire.example.org/1", "A. Writer", "2026-11-01"),
+        *("2026-11-03", "https://archive.example.org/1", "Example Agency"),
+    )
+    shown = source_view(full, HERE)
+    assert shown.link == "../../sources/example-wire/index.html"
+    assert (shown.url, shown.archived) == (full.url, full.archived)
+    assert (shown.name, shown.author, shown.via) == (full.name, "A. Writer", "Example Agency")
+    assert shown.date == Date("2026-11-01", "1 November 2026")
+    assert shown.accessed == Date("2026-11-03", "3 November 2026")
+    assert source_view(WIRE, HERE).accessed is None
+
+
+def test_an_edition_says_its_days_in_words() -> None:
+    edition = Edition("2026-W45", "2026-11-02", "2026-11-08", (post("a"), post("b")))
+    shown = edition_link(edition, HERE)
+    assert shown == EditionLink(
+        name="2026-W45",
+        period="2–8 Nov 2026",
+        url="../../editions/2026-W45/index.html",
+        posts=2,
+        start=Date("2026-11-02", "2 November 2026"),
+    )
+
+
+def test_a_topic_is_counted_as_asked() -> None:
+    (topic,) = library_of(post("a", tags=("Sea",))).tags
+    assert count_of(topic, "tags", TOP, 7) == Count("Sea", "tags/sea/index.html", 7)
+
+
+def test_posts_are_grouped_by_their_first_tag_and_the_rest_comes_last() -> None:
+    groups = groups_by_tag(
+        [
+            post("a", tags=("sea",)),
+            post("b"),
+            post("c", tags=("Land", "sea")),
+            post("d", tags=("Sea",)),
+        ],
+        TOP,
+    )
+    assert [(group.name, group.url, [p.title for p in group.posts]) for group in groups] == [
+        ("sea", "tags/sea/index.html", ["a", "d"]),
+        ("Land", "tags/land/index.html", ["c"]),
+        ("More", "", ["b"]),
+    ]
+
+
+def test_posts_without_a_tag_need_no_more() -> None:
+    (group,) = groups_by_tag([post("a"), post("b")], TOP)
+    assert (group.name, group.url) == ("Posts", "")
+    assert groups_by_tag([], TOP) == ()
+
+
+def test_an_introduction_is_that_of_its_edition_with_links_that_lead_on() -> None:
+    intro = plain(
+        "2026-W45",
+        "editions",
+        html='<p><a href="../posts/tides.md">Tides</a></p>',
+        links=(link("../posts/tides.md"),),
+    )
+    library = library_of(post("tides"), post("older", "2026-10-01"), introductions=(intro,))
+    newest, older = library.editions
+    shown = introduction(newest, library, HERE)
+    assert shown == '<p><a href="../../2026/11/02/tides/index.html">Tides</a></p>'
+    assert isinstance(shown, Markup)
+    assert introduction(older, library, HERE) == Markup()
+    assert introduction(None, library, HERE) == Markup()
+
+
+@pytest.mark.parametrize(
+    ("words", "long"), [(0, 1), (1, 1), (220, 1), (329, 1), (331, 2), (22_000, 100)]
+)
+def test_reading_takes_a_minute_at_least(words: int, long: int) -> None:
+    assert minutes(words) == long
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("", ""),
+        ("talks.jpg", "../../media/talks.jpg"),
+        ("/talks.jpg", "../../media/talks.jpg"),
+        ("media/talks.jpg", "../../media/talks.jpg"),
+        ("/media/2026/a b.jpg", "../../media/2026/a%20b.jpg"),
+        ("https://example.org/a.jpg?x=1", "https://example.org/a.jpg?x=1"),
+        ("//example.org/a.jpg", "//example.org/a.jpg"),
+    ],
+)
+def test_a_picture_is_in_media_or_elsewhere_on_the_web(typed: str, shown: str) -> None:
+    assert picture(typed, HERE) == shown
+
+
+def test_links_in_a_text_lead_on_from_the_page_that_shows_it() -> None:
+    html = (
+        '<p><a href="b.md#x">b</a> <img src="p.png" alt="b.md"> <a href="#y">y</a>'
+        ' <a href="https://example.org/">e</a> <a href="odd">o</a> b.md</p>'
+    )
+    targets = {"b.md#x": "2026/11/02/b/#x", "p.png": 'media/p"1.png'}
+    shown = with_links(html, targets, HERE)
+    assert shown == (
+        '<p><a href="../../2026/11/02/b/index.html#x">b</a>'
+        ' <img src="../../media/p%221.png" alt="b.md"> <a href="#y">y</a>'
+        ' <a href="https://example.org/">e</a> <a href="odd">o</a> b.md</p>'
+    )
+    assert isinstance(shown, Markup)
+    assert with_links(html, {}, HERE) == html

@@ -1,0 +1,89 @@
+"""What holds of every view, also of one that is added later."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import fields, is_dataclass
+from types import NoneType, UnionType
+from typing import get_args, get_origin, get_type_hints
+
+import pytest
+from markupsafe import Markup
+
+from digest.shape import views
+
+CLASSES = sorted(
+    (
+        one
+        for _, one in inspect.getmembers(views, inspect.isclass)
+        if one.__module__ == views.__name__
+    ),
+    key=lambda one: one.__name__,
+)
+PLAIN = {str, int, bool, Markup, NoneType}
+
+
+def is_plain(kind: object) -> bool:
+    """Whether all that a field can hold is a value, and can be shown or gone through."""
+    if get_origin(kind) in {tuple, UnionType}:
+        return all(part is Ellipsis or is_plain(part) for part in get_args(kind))
+    return kind in PLAIN or kind in CLASSES
+
+
+def test_all_views_are_looked_at() -> None:
+    assert {views.PostView, views.RobotsView, views.Link} <= set(CLASSES)
+    assert len(CLASSES) > 20
+
+
+@pytest.mark.parametrize("view", CLASSES)
+def test_a_view_is_frozen_and_lean(view: type) -> None:
+    assert is_dataclass(view)
+    assert view.__dataclass_params__.frozen  # type: ignore[attr-defined]  # dataclasses don't tell mypy
+    assert "__slots__" in vars(view)
+
+
+@pytest.mark.parametrize("view", CLASSES)
+def test_a_view_holds_plain_values_only(view: type) -> None:
+    """A list could be changed, a function called: neither shows in a print of the view."""
+    hints = get_type_hints(view, vars(views) | {"Markup": Markup})
+    odd = {name: kind for name, kind in hints.items() if not is_plain(kind)}
+    assert not odd
+    assert hints.keys() == {field.name for field in fields(view)}
+
+
+@pytest.mark.parametrize("view", CLASSES)
+def test_a_view_has_no_methods_and_no_defaults(view: type) -> None:
+    """No field is filled in later, and a template finds no code to run."""
+    own = [name for name in vars(view) if not name.startswith("_")]
+    assert sorted(own) == sorted(field.name for field in fields(view))
+    assert all(p.default is p.empty for p in inspect.signature(view).parameters.values())
+
+
+@pytest.mark.parametrize("view", CLASSES)
+def test_a_view_says_what_it_is(view: type) -> None:
+    assert view.__doc__
+    assert not view.__doc__.startswith(view.__name__ + "(")
+
+
+def test_every_view_with_a_template_is_named_in_the_union_and_says_which() -> None:
+    for view in get_args(views.View):
+        assert view.__doc__
+        assert view.__doc__.startswith("`")
+    with_template = {one for one in CLASSES if (one.__doc__ or "").startswith("`")}
+    assert with_template == set(get_args(views.View))
+
+
+@pytest.mark.parametrize(
+    ("kind", "plain"),
+    [
+        (tuple[str, ...], True),
+        (tuple[tuple[str, tuple[views.Link, ...]], ...], True),
+        (views.Date | None, True),
+        (list[str], False),
+        (dict[str, str], False),
+        (object, False),
+        (tuple[float, ...], False),
+    ],
+)
+def test_what_is_plain_is_told_apart(kind: object, *, plain: bool) -> None:
+    assert is_plain(kind) is plain

@@ -1,0 +1,120 @@
+"""Posts, pages and settings built by hand, field by field; no text is parsed for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from digest.config import Config
+from digest.shape.library import Library, Wanted, assemble
+from digest.shape.pages import lay_out
+from digest.text.facts import Body, Local, Moment, Plain, Post, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digest.shape.frame import Page
+
+CONFIG = Config(
+    title="The Sample Digest",
+    description="What was reported",
+    base_url="https://news.example.org/",
+    language="en",
+    timezone="UTC",
+    theme="default",
+    edition="week",
+)
+EVERYTHING = Wanted("9999-12-31", drafts=True, future=True)
+WIRE = Source("Example Wire", "https://wire.example.org/1", "A. Writer", "2026-11-01", "", "", "")
+
+
+def moment(iso: str) -> Moment | None:
+    """Return a moment, in UTC if the text names no zone; None for no text."""
+    if not iso:
+        return None
+    when = datetime.fromisoformat(iso)
+    return Moment(int((when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()), iso)
+
+
+def post(slug: str, date: str = "2026-11-02", **facts: Any) -> Post:  # noqa: ANN401  any field of Post
+    """Return a post; `updated` is given as text, all other facts as a Post holds them."""
+    plain = Post(
+        path=f"content/posts/{slug}.md",
+        slug=slug,
+        title=slug,
+        published=moment(date),
+        updated=moment(facts.pop("updated", "")),
+        expires=None,
+        lang="en",
+        direction="ltr",
+        place="",
+        kind="",
+        summary="",
+        excerpt="",
+        tags=(),
+        people=(),
+        series="",
+        weight=0,
+        image="",
+        sources=(),
+        captions=(),
+        aliases=(),
+        uncertain=(),
+        seed=None,
+        draft=False,
+        notes=(),
+        links=(),
+        words=100,
+        warnings=(),
+    )
+    return replace(plain, **facts)
+
+
+def plain(slug: str, folder: str = "pages", **facts: Any) -> Plain:  # noqa: ANN401  any field of Plain
+    """Return a plain page, or an edition's introduction."""
+    page = Plain(
+        path=f"content/{folder}/{slug}.md",
+        title=slug,
+        slug=slug,
+        summary="",
+        lang="en",
+        weight=0,
+        draft=False,
+        aliases=(),
+        links=(),
+        html="<p>Plain.</p>",
+    )
+    return replace(page, **facts)
+
+
+def link(target: str) -> Local:
+    """Return a link as typed."""
+    return Local(target, 1)
+
+
+def bodies_of(library: Library, html: Mapping[str, str] | None = None) -> dict[str, Body]:
+    """Return a body for each post: what is given for its slug, or a paragraph."""
+    given = html or {}
+    return {one.path: Body(given.get(one.slug, "<p>Text.</p>")) for one in library.posts}
+
+
+def library_of(
+    *posts: Post,
+    pages: tuple[Plain, ...] = (),
+    introductions: tuple[Plain, ...] = (),
+    media: tuple[str, ...] = (),
+    config: Config = CONFIG,
+) -> Library:
+    """Return the library of all that is given, drafts and days to come included."""
+    return assemble(posts, pages, introductions, media, config, EVERYTHING)
+
+
+def laid_out(
+    library: Library, config: Config = CONFIG, html: Mapping[str, str] | None = None
+) -> dict[str, Page]:
+    """Return every page by its output, no two of which are one."""
+    pages = lay_out(library, bodies_of(library, html), config)
+    outputs = {page.output: page for page in pages}
+    assert len(outputs) == len(pages)
+    return outputs

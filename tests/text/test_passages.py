@@ -1,0 +1,133 @@
+"""The canonical text of a body, and where a quote is in it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.text.passages import Found, canonical_text, excerpt, locate, tokens, trimmed
+
+FOOTNOTE = (
+    '<p>a<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>.</p>\n<ol>\n'
+    '<li id="fn:1"><p>b&#160;<a class="footnote-backref" href="#fnref:1">↩</a></p></li>\n</ol>'
+)
+WORDS = st.lists(st.sampled_from(["a", "b", "ab", "ba", "🌊"]), max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("", ""),
+        ("<p>One</p>\n<p>Two</p>", "One\nTwo"),
+        ("<p>One\ntwo  three</p>", "One two three"),
+        ("<p>a <b> b</b> <i>c</i></p>", "a b c"),
+        ("<p>a<br>\nb</p>", "a\nb"),
+        ("<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n<li>c</li>\n</ul>", "a\nb\nc"),
+        ("<pre><code>a\n  b\n</code></pre>\n<p>c</p>", "a\n  b\n\nc"),
+        ("<p>a&amp;b &lt;c&gt; d&nbsp;e &#128522;</p>", "a&b <c> d\u00a0e 😊"),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", "a\nb"),
+        ('<p>a<img src="x" alt="<p>">b<wbr>c</p>', "abc"),
+        ('<p>a <a href="&lt;">b</a>.</p>', "a b."),
+        ("<hr>\n<p>a</p>\n<hr>", "a"),
+        ("a <b>c</b>", "a c"),
+        ("<p>&nbsp;</p><p>a</p>", "a"),
+        (
+            FOOTNOTE,
+            "a.\nb\u00a0",
+        ),
+        ("<p>x<sup>2</sup></p>", "x2"),
+    ],
+)
+def test_the_canonical_text_is_what_a_reader_sees(html: str, text: str) -> None:
+    assert canonical_text(html) == text
+
+
+@given(st.lists(st.sampled_from(["<p>", "</p>", "<b>", "</b>", "<br>", "x", " ", "\n", "&amp;"])))
+def test_every_piece_knows_its_offset(pieces: list[str]) -> None:
+    html = "".join(pieces)
+    text = canonical_text(html)
+    assert "".join(token.html for token in tokens(html)) == html
+    assert all(text[t.start : t.start + len(t.text)] == t.text for t in tokens(html))
+
+
+def test_a_piece_knows_how_many_elements_are_around_it() -> None:
+    found = [(t.html, t.depth) for t in tokens("<ul><li>a<br>b</li></ul><p>c</p>")]
+    assert found == [
+        *[("<ul>", 0), ("<li>", 1), ("a", 2), ("<br>", 2), ("b", 2), ("</li>", 1), ("</ul>", 0)],
+        *[("<p>", 0), ("c", 1), ("</p>", 0)],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One.\nTwo.", "One."),
+        ("", ""),
+        ("aa bbbbb. cc dd ee", "aa bbbbb."),
+        ("aa bb cc, dd ee", "aa bb cc…"),
+        ("a. bbbbb ccccc ddd", "a. bbbbb…"),
+        ("x" * 20, "x" * 12 + "…"),
+        ("He said “so be it.” And", "He said “so…"),
+        ("دریا بالا؟ پایین رفت", "دریا بالا؟"),
+    ],
+)
+def test_an_excerpt_ends_with_a_sentence_or_a_word(text: str, expected: str) -> None:
+    assert excerpt(text, 12) == expected
+
+
+@given(st.text(), st.integers(-3, 20), st.integers(-3, 20))
+def test_a_trimmed_passage_has_no_blanks_at_its_ends(text: str, one: int, two: int) -> None:
+    start, end = sorted((max(0, min(one, len(text))), max(0, min(two, len(text)))))
+    first, last = trimmed(text, start, end)
+    assert text[first:last] == text[start:end].strip()
+    assert start <= first <= last <= end
+
+
+def test_a_quote_is_found_however_it_is_spaced() -> None:
+    text = "The  sea was high.\nIt fell."
+    assert locate(text, " sea\n was   high. It") == Found("exact", 5, 21, (5,))
+
+
+def test_a_quote_that_is_not_there_is_an_orphan() -> None:
+    assert locate("The sea.", "the sea") == Found("orphan")
+    assert locate("The sea.", " ") == Found("orphan")
+    assert locate("", "x") == Found("orphan")
+
+
+def test_a_repeated_quote_is_never_guessed() -> None:
+    text = "to be or not to be"
+    assert locate(text, "to be") == Found("ambiguous", candidates=(0, 13))
+    assert locate(text, "to be", occurrence=3) == Found("ambiguous", candidates=(0, 13))
+    assert locate(text, "to be", occurrence=2) == Found("exact", 13, 18, (0, 13))
+
+
+def test_a_quote_that_overlaps_itself_is_repeated() -> None:
+    assert locate("aaa", "aa").candidates == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "start"),
+    [("not ", "", 13), ("not", "", 13), ("", " or", 0), ("", "or", 0), ("or\nnot", "", 13)],
+)
+def test_words_around_a_quote_choose_among_several(prefix: str, suffix: str, start: int) -> None:
+    assert locate("to be or not to be", "to be", prefix, suffix).start == start
+
+
+def test_other_words_around_a_quote_leave_it_an_orphan_with_candidates() -> None:
+    assert locate("to be or", "to be", "not ") == Found("orphan", candidates=(0,))
+
+
+@given(WORDS, WORDS, WORDS)
+def test_with_its_whole_context_a_quote_is_found_where_it_was(
+    before: list[str], quote: list[str], after: list[str]
+) -> None:
+    text = " ".join([*before, *quote, *after])
+    words = " ".join(quote)
+    found = locate(text, words, " ".join(before), " ".join(after))
+    starts = [match.start() for match in re.finditer(f"(?={re.escape(words)})", text)]
+    assert found.candidates == (tuple(starts) if words else ())
+    if found.state == "exact":
+        assert text[found.start : found.end] == words
