@@ -252,20 +252,27 @@ def settle(reading: Reading, post: Standing | None, shelf: Shelf, *, force: bool
     if post is None or article is None or reading.sha256 == post.origin.sha256:
         shown = f"{shelf.shown}/{post.name}" if post else ""
         return Decision(Outcome(seed.name, "unchanged", shown, article))
+    return renewed(reading, post, article, shelf, force=force)
+
+
+def renewed(
+    reading: Reading, post: Standing, article: Article, shelf: Shelf, *, force: bool
+) -> Decision:
+    """Return what is to be done where a seed has changed since its post was made."""
+    seed, shown = reading.seed, f"{shelf.shown}/{post.name}"
     text = write_post(article, seed.name, reading.sha256).encode()
-    if force and not post.origin.is_untouched:
-        try:
-            return replaced(reading, post, article, shelf, text)
-        except DigestError as error:
-            return Decision(Outcome(seed.name, "failed", problems=error.problems))
-    shown = f"{shelf.shown}/{post.name}"
     if post.origin.is_untouched:
         writes = ((shelf.folder / post.name, text),)
         return Decision(Outcome(seed.name, "changed", shown, article), writes)
-    what = f"{seed.shown} has changed since this post was made, and the post was edited"
-    mend = "edit the post yourself, or let --force make it anew: that keeps a backup of yours"
-    warning = Problem(Place(shown, 1, 1), what, mend, warning=True)
-    return Decision(Outcome(seed.name, "edited", shown, article, (warning,)))
+    if not force:
+        what = f"{seed.shown} has changed since this post was made, and the post was edited"
+        mend = "edit the post yourself, or let --force make it anew: that keeps a backup of yours"
+        warning = Problem(Place(shown, 1, 1), what, mend, warning=True)
+        return Decision(Outcome(seed.name, "edited", shown, article, (warning,)))
+    try:
+        return replaced(reading, post, article, shelf, text)
+    except DigestError as error:
+        return Decision(Outcome(seed.name, "failed", problems=error.problems))
 
 
 def fresh(seed: Seed, article: Article, sha256: str, shelf: Shelf) -> Decision:

@@ -1,0 +1,1 @@
+"""Tests of digest, in the shape of the package."""

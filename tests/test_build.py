@@ -143,7 +143,10 @@ def test_if_anything_is_wrong_nothing_is_written_and_all_of_it_is_listed(site: S
     assert problems_of(error) == [
         'config.yaml:4:1: "titel" is not a key of config.yaml',
         "content/pages/about.md:2:8: this byte (0xFF) is not UTF-8",
-        "content/posts/2026-11-03-gates.md:2:9: this is not valid YAML: a colon is not expected here",
+        (
+            "content/posts/2026-11-03-gates.md:2:9: this is not valid YAML: a colon is not expected"
+            " here"
+        ),
         'content/posts/bad.md:3:7: "soon" is not a date',
         'themes/default/templates/post.html:1: the theme has no template "layuot.html"',
     ]

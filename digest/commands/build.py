@@ -31,7 +31,8 @@ def check_base_url(_: click.Context, __: click.Parameter, value: str) -> str:
     address = tidy_base_url(value)
     if address is None:
         mend = "write scheme and host, such as https://news.example.org/"
-        raise click.BadParameter(f'"{value}" is not the address of a site; {mend}')
+        what = f'"{value}" is not the address of a site; {mend}'
+        raise click.BadParameter(what)
     return address
 
 

@@ -52,21 +52,20 @@ class Desk:
         Whatever goes wrong is shown, and the next change gets its chance.
         """
         started = time.monotonic()
-        problems: list[Problem] = []
+        of_seeds: list[Problem] = []
         try:
             if changed is None or any(self.is_seed(path) for path in changed):
-                problems += self.take_in()
+                of_seeds = self.take_in()
             report = build(self.asked.site, Options(), datetime.now(tz=UTC), self.memo)
+            self.show_success(report, time.monotonic() - started)
+            if of_seeds:
+                self.show_failure(of_seeds, "the site is built without these seeds")
         except DigestError as error:
-            self.show_failure([*problems, *error.problems])
+            self.show_failure([*of_seeds, *error.problems], "the last good site stands")
         except Exception:  # noqa: BLE001  a slip of ours must not end an editor's session
             trace = traceback.format_exc()
             whisper_lines(trace)
             self.failed([trace])
-        else:
-            self.show_success(report, time.monotonic() - started)
-            if problems:
-                self.show_failure(problems)
 
     def is_seed(self, path: Path) -> bool:
         """Whether a path is below the folder of seeds."""
@@ -83,13 +82,13 @@ class Desk:
         list_problems([p for p in report.problems if p.warning], self.asked.site)
         return [problem for problem in report.problems if not problem.warning]
 
-    def show_failure(self, problems: list[Problem]) -> None:
-        """Show what is wrong in the terminal, and to whoever listens."""
+    def show_failure(self, problems: list[Problem], so: str) -> None:
+        """Show what is wrong and what that means, in the terminal and to whoever listens."""
         if self.asked.as_json:
             say_json({"problems": [problem.as_json() for problem in sorted(problems)]})
         else:
             list_problems(sorted(problems), self.asked.site)
-            whisper(f"{counted(len(problems), 'problem')}; the last good site stands")
+            whisper(f"{counted(len(problems), 'problem')}; {so}")
         self.failed(list(told(sorted(problems), self.asked.site)))
 
     def show_success(self, report: Report, seconds: float) -> None:

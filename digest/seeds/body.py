@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.seeds.byline import by_preposition, read_collective, reporter_of
 from digest.seeds.captions import LONGEST as LONGEST_CAPTION
-from digest.seeds.captions import PICTURE_CREDIT, REPEATED, doubled, is_caption
+from digest.seeds.captions import REPEATED, doubled, is_caption, is_credited
 from digest.seeds.dateline import alone
 from digest.seeds.places import is_organisation
 from digest.seeds.rows import Block, Mark, key_of
@@ -29,7 +29,7 @@ CREDIT = re.compile(
 )
 INITIALS = re.compile(
     r"[^\W\d_]{1,4}(?: [^\W\d_]{1,4})? ?/ ?[^\W\d_]{0,4}(?: [^\W\d_]{1,4})?\.{0,3}"
-    r"|\(?[a-z]{2,4}\)|reuters?",
+    r"|[^\W\d_]{1,4}/[^\W\d_]{1,4} \([\w, ]{2,30}\)|\(?[a-z]{2,4}\)|reuters?",
     re.IGNORECASE,
 )
 CLOSING = re.compile(
@@ -119,7 +119,7 @@ def between(
             marks += block.marks("removed", "printed above already")
         elif PRODUCED.fullmatch(block.text):
             marks += block.marks("removed", "a credit")
-        elif is_caption(block.text) or has_picture_credit(block):
+        elif is_caption(block.text) or is_credited(block):
             marks += block.marks("caption")
             captions.append(block.text)
             printed.add(block.key)
@@ -127,12 +127,6 @@ def between(
             kept.append(block)
         index += 1
     return kept, captions, marks
-
-
-def has_picture_credit(block: Block) -> bool:
-    """Whether a short block ends with a photographer's or an agency's credit."""
-    end = block.text[-80:]
-    return block.size <= LONGEST_CAPTION and PICTURE_CREDIT.search(end) is not None
 
 
 def read_tail(block: Block, lang: str, whole: str) -> Tail | None:
@@ -143,10 +137,12 @@ def read_tail(block: Block, lang: str, whole: str) -> Tail | None:
         return Tail(reporter_of(f"({text.strip('()')})"), marks=tuple(marks))
     if INITIALS.fullmatch(text):
         return Tail(marks=tuple(block.marks("removed", "initials or an agency's sign")))
+    if dated := read_end_date(block, lang, whole):
+        return dated
     is_short = not block.ends and block.size <= LONGEST_NAME
     if is_short and (is_signature(text) or is_joint_signature(text)):
         return Tail(outlet=text, marks=tuple(block.marks("byline")))
-    return read_end_date(block, lang, whole)
+    return None
 
 
 def read_end_date(block: Block, lang: str, whole: str) -> Tail | None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digest.seeds.dates import find_dates
@@ -112,10 +112,15 @@ PARTICLES = frozenset(
         "e",
     ]
 )
+DANGLING = re.compile(
+    r"\s(?:on|at|in|am|le|el|em|il|op)\s?:?$|\s?(?:기자|記者|记者)$", re.IGNORECASE
+)
+"""What stands between a name and a date, and `reporter` behind a name."""
+
 JOINER = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bو\b|、)\s*")
 WITH = re.compile(r"\s(avec|mit|with|con|com|of|for|from|in)\s")
 TOGETHER = frozenset(["avec", "mit", "with", "con", "com"])
-NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_'’.\-]*)*")
+NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
 ABBREVIATED = re.compile(r"\b(?:\w|Jr|Sr|Inc|Ltd|Corp)\.$")
 REPORTED = re.compile(r"\(\s?(?:Reporting|Writing|Additional reporting)\sby\s([^;()]{2,120})[;)]")
 ROLE = re.compile(r"[,|–—-]\s*$|^\W+|\s*[|–—]\s.*$")
@@ -149,8 +154,20 @@ def read_byline(blocks: Sequence[Block], index: int, lang: str) -> Byline | None
         if match:
             kind = KINDS.get(match[1].casefold(), "") if match.groups() else ""
             is_credit = bool(match.groups()) and match[1].casefold().startswith(("photo", "video"))
-            return from_credit(text[match.end() :], lang, (kind, is_sure, is_credit))
+            found = from_credit(text[match.end() :], lang, (kind, is_sure, is_credit))
+            return with_outlet(found, blocks[index + 1 : index + 2])
     return before_stamp(text, lang)
+
+
+def with_outlet(byline: Byline | None, below: Sequence[Block]) -> Byline | None:
+    """Return a byline with the outlet that is named on the next line, right below the writer."""
+    if not byline or not byline.author or byline.outlet or not below or below[0].gap:
+        return byline
+    name = below[0].text
+    is_name = below[0].size <= MOST_WORDS and not below[0].ends and name[0].isupper()
+    if not is_name or not is_organisation(name) or LABEL.match(name) or read_stamp(name, ""):
+        return byline
+    return replace(byline, outlet=name.strip(" ()|,"), used=2)
 
 
 def read_collective(text: str) -> Byline | None:
@@ -231,7 +248,8 @@ def before_stamp(text: str, lang: str) -> Byline | None:
     stamp = read_stamp(rest.strip(), lang) if bar and rest.strip() else None
     if stamp is None or not is_person(name.strip()):
         return None
-    return Byline(name.strip(), "", "", stamp, 1)
+    author, outlet = parties(name)
+    return Byline(author, outlet, "", stamp, 1)
 
 
 def parties(names: str) -> tuple[str, str]:
@@ -239,7 +257,7 @@ def parties(names: str) -> tuple[str, str]:
 
     The persons are as printed, `A. Writer and B. Scribe`.
     """
-    names = names.strip().rstrip(",;:|–—-").strip()
+    names = DANGLING.sub("", names.strip().rstrip(",;:|–—-")).strip()
     is_sentence = names.endswith(".") and not ABBREVIATED.search(names)
     if is_sentence or key_of(names) in USERS:
         return "", ""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 LONGEST = 45
 """Words of the longest caption."""
 
+LONGEST_CREDIT = 80
+"""Characters at the end of a caption that may credit its picture."""
+
 REPEATED = "a repeated caption"
 
 CAPTION = re.compile(
@@ -22,9 +25,10 @@ CAPTION = re.compile(
 """How agencies begin captions: `WASHINGTON - FEBRUARY 26: …`, `FILE - …`."""
 
 PICTURE_CREDIT = re.compile(
-    r"\s?[(\[](?:(?:ap|afp|reuters|epa|getty|file|dpa)\b[^()]{0,60}|(?:photo|foto|image"
-    r"|credit|picture)\b"
-    r"[^()]{0,60}|[^()]{2,60}(?:/|via )(?:ap|afp|reuters|getty images|epa|dpa))[)\]]\.?$",
+    r"\s?[(\[](?:(?:ap|afp|reuters|epa|getty|dpa) ?(?:photo|foto|images|file|/)[^()]{0,60}"
+    r"|file photo|(?:photo|foto|image|credit|picture)\b[^()]{0,60}"
+    r"|[^()]{2,60}(?:/|via )(?:ap|afp|reuters|getty images|epa|dpa))[)\]]\.?$"
+    r"|\s(?:photo(?:graph)?|foto|bild|image|picture|credit): [^.]{2,60}$",
     re.IGNORECASE,
 )
 
@@ -32,6 +36,12 @@ PICTURE_CREDIT = re.compile(
 def is_caption(text: str) -> bool:
     """Whether a text begins as agencies begin their captions."""
     return CAPTION.match(text) is not None
+
+
+def is_credited(block: Block) -> bool:
+    """Whether a short block ends with the credit of a photographer or an agency."""
+    end = block.text[-LONGEST_CREDIT:]
+    return block.size <= LONGEST and PICTURE_CREDIT.search(end) is not None
 
 
 def doubled(blocks: Sequence[Block], index: int) -> int:

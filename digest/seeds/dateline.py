@@ -71,6 +71,12 @@ XINHUA = re.compile(
     r"(?:[((]?(?:记者|通讯员)[一-鿿、 ]{2,20}[))]?(?:报道)?\s?[::]?\s)?"
 )
 BRACKETED = re.compile(r"【([^】]{2,40})】\s?")
+YONHAP = re.compile(r"\(([^()=\s]{1,12})=([^()=]{2,14})\)\s?(?:[^=]{2,20}기자\s?=\s?)?")
+KYODO = re.compile(
+    r"[\[【]([^\s\d\]】]{1,12})\s?((?:\d{1,2}月)?\d{1,2}日)\s?([^\]】\d]{2,20})[\]】]\s?-?\s?"
+)
+"""How Korean and Japanese agencies begin: `(서울=연합뉴스)`, `[東京 7日 ロイター] -`."""
+
 REPORTER = re.compile(r"(?:记者|通讯员)\s?([一-鿿]{2,4})(?:报道)?[::]?\s?")
 
 
@@ -291,7 +297,13 @@ def is_acronym(name: str, whole: str, *, alone: bool) -> bool:
 
 
 def east_asian(text: str) -> Dateline | None:
-    """Return a dateline of Chinese or Japanese print: `新华社北京6月12日电`, `【6月18日 AFP】`."""
+    """Return a dateline of Chinese, Japanese or Korean print: `新华社北京6月12日电`."""
+    if korean := YONHAP.match(text):
+        return Dateline(korean[1], korean[2], None, korean.end())
+    if japanese := KYODO.match(text):
+        dates = find_dates(japanese[2], "ja")
+        written = dates[0] if dates else None
+        return Dateline(japanese[1], japanese[3].strip(), written, japanese.end())
     bracketed = BRACKETED.match(text)
     if bracketed:
         dates = find_dates(bracketed[1], "ja")

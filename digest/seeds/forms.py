@@ -72,6 +72,15 @@ FORMS: dict[str, tuple[str, ...]] = {
         r"(please )?(enable|turn on|activate) javascript.{0,200}",
         r"javascript (is|must be) .{0,200}",
     ),
+    "a picture's placeholder": (
+        r"\[?(logo|image|img|photo|picture|video|banner|icon|embed|embedded content)( \d{1,3})?\]?",
+    ),
+    "a contact line": (
+        (
+            r"((press |media )?contacts?|for (more|further) information|kontakt|contacto|contatto)\b"
+            r".{0,80}(@|\d[\d ()/-]{5,20}).{0,60}"
+        ),
+    ),
     "a widget": (
         r"get more .{0,40}live ?on.{0,40}",
         r"sorry, (your browser|this (video|content)) .{0,200}",

@@ -1,45 +1,28 @@
 """What stands above a report: headline, standfirst, kicker, byline, date stamps, captions.
 
-Walks the blocks from the top to the lead, the paragraph that the report begins with, and then
-shares out what it passed.
+Shares out what `survey` passed on its way down to the report.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.seeds.byline import Byline, is_full_name, read_byline
-from digest.seeds.captions import REPEATED, doubled, is_caption
-from digest.seeds.dateline import Dateline, alone, read_dateline
-from digest.seeds.furniture import is_prose
-from digest.seeds.headline import KIND_WORDS, SECTIONS, choose_title, split_site
+from digest.seeds.headline import KIND_WORDS, choose_title, is_section, split_site
 from digest.seeds.rows import Block, Mark
-from digest.seeds.stamps import Stamp, read_stamp
+from digest.seeds.survey import Item, Survey, survey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LOOK_AHEAD = 4
-"""Blocks behind a paragraph in which a byline or a date makes it a standfirst."""
+    from digest.seeds.byline import Byline
+    from digest.seeds.dateline import Dateline
+    from digest.seeds.stamps import Stamp
 
-LONGEST_STANDFIRST = 70
-"""Words."""
+LONGEST_KICKER = 6
+"""Words, which a standfirst has at least."""
 
-LONGEST_HEADER = 200
-"""Blocks: a page that has no report by then has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Blocks above the lead and what they are by themselves; `plain` waits for its neighbours."""
-
-    role: str
-    blocks: tuple[Block, ...]
-    reason: str = ""
-    byline: Byline | None = None
-    stamp: Stamp | None = None
+AGAIN = "the headline again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,214 +60,81 @@ def read_header(
     """Return the header of an article.
 
     `known` is a headline that its page states elsewhere; `is_page` tells that the seed is a whole
-    page, with navigation and other headlines around the article.
+    page, with navigation and other headlines around the article. Where no line can be the
+    headline, a sentence above a byline or a date is taken for it.
     """
-    items, lead, dateline = survey(blocks, lang, whole, has_title=bool(known))
-    items = [name_beside_date(items, index) for index in range(len(items))]
-    if not items and blocks and dateline is None:
-        items, blocks, dateline = run_on(blocks, lang, whole)
-        lead = 0
-    plain = [item.blocks[0] for item in items if item.role == "plain"]
+    seen = survey(blocks, lang, whole, has_title=bool(known))
+    plain = [item.blocks[0] for item in seen.items if item.role == "plain"]
     title = choose_title(plain, whole, known, is_page=is_page)
-    return share_out(items, blocks[lead:], dateline, plain[title] if title >= 0 else None, known)
+    if title >= 0:
+        at = next(i for i, item in enumerate(seen.items) if plain[title] in item.blocks)
+        return share_out(seen, at)
+    at = -1 if known else next((i for i, one in enumerate(seen.items) if one.role == "prose"), -1)
+    return share_out(seen, at)
 
 
-def survey(
-    blocks: Sequence[Block], lang: str, whole: str, *, has_title: bool
-) -> tuple[list[Item], int, Dateline | None]:
-    """Return what stands above the lead, the lead's index, and its dateline."""
-    items: list[Item] = []
-    index = 0
-    while index < min(len(blocks), LONGEST_HEADER):
-        block = blocks[index]
-        has_title = has_title or any(may_be_title(item) for item in items)
-        if has_title and (size := doubled(blocks, index)):
-            items += captions_of(blocks, index, size)
-            index += 2 * size
-            continue
-        if item := signed_or_dated(blocks, index, lang, whole, has_title=has_title):
-            items += item
-            index += sum(len(one.blocks) for one in item if one.reason != SAME)
-            if item[-1].role == "dateline":
-                return items, index, alone(item[-1].blocks[0].text, lang, whole)
-            continue
-        if has_title or is_prose(block.text):
-            dateline = read_dateline(block.text, lang, whole)
-            if dateline:
-                return items, index, dateline
-        if is_caption(block.text):
-            items.append(Item("caption", (block,)))
-        elif not is_prose(block.text):
-            items.append(Item("plain", (block,)))
-        elif is_standfirst(blocks, index, lang, whole):
-            items.append(Item("prose", (block,)))
-        else:
-            return items, index, None
-        index += 1
-    return items, index, None
-
-
-def name_beside_date(items: Sequence[Item], index: int) -> Item:
-    """Return an item, as a byline if it is the bare name of a person right above a date."""
-    item = items[index]
-    text = item.blocks[0].text
-    is_above = index + 1 < len(items) and items[index + 1].role == "date"
-    if item.role != "plain" or index == 0 or not is_above or not is_full_name(text):
-        return item
-    return replace(item, role="byline", byline=Byline(text, "", "", None, 1))
-
-
-def run_on(
-    blocks: Sequence[Block], lang: str, whole: str
-) -> tuple[list[Item], Sequence[Block], Dateline | None]:
-    """Return the headline of a text that is all in one line, parted from it by a dateline.
-
-    Only a dateline with an agency or a date is sure enough.
-    """
-    text = blocks[0].text
-    for match in RUN_ON.finditer(text, 0, LONGEST_TITLE):
-        dateline = read_dateline(text[match.end() :], lang, whole)
-        if dateline and dateline.place and (dateline.agency or dateline.written):
-            head, rest = blocks[0].cut(match.end())
-            title = Item("plain", (Block(head),))
-            return [title], [Block(rest), *blocks[1:]], dateline
-    return [], blocks, None
-
-
-RUN_ON = re.compile(r"[^\s.:;,]\s(?=[A-Z\u0410-\u042f]{3})")
-"""Before a word in Latin or Cyrillic capitals, as datelines begin."""
-
-LONGEST_TITLE = 200
-
-
-def may_be_title(item: Item) -> bool:
-    """Whether an item is a line that more than a section's name stands in."""
-    block = item.blocks[0]
-    is_section = block.key in SECTIONS or block.key in KIND_WORDS
-    return item.role == "plain" and block.size > 1 and not is_section
-
-
-SAME = "same block"
-
-
-def signed_or_dated(
-    blocks: Sequence[Block], index: int, lang: str, whole: str, *, has_title: bool
-) -> list[Item] | None:
-    """Return the byline, date stamp or lone dateline that begins at a block."""
-    block = blocks[index]
-    byline = read_byline(blocks, index, lang)
-    if byline and (has_title or byline.stamp or index + byline.used < len(blocks)):
-        taken = tuple(blocks[index : index + byline.used])
-        return [Item("byline", taken, byline=byline, stamp=byline.stamp)]
-    stamp = read_stamp(block.text, lang)
-    is_labelled = stamp is not None and (stamp.labelled or stamp.timed)
-    if has_title and not is_labelled and alone(block.text, lang, whole):
-        return [Item("dateline", (block,))]
-    if stamp is None or (stamp.others and not has_title and not is_labelled):
-        return None
-    before, after = block.cut(stamp.end)
-    items = [Item("date", (Block(before),), stamp=stamp)]
-    if after:
-        items.append(Item("plain", (Block(after),), reason=SAME))
-    return items
-
-
-def captions_of(blocks: Sequence[Block], index: int, size: int) -> list[Item]:
-    """Return a doubled caption, and its repetition as removed."""
-    first = tuple(blocks[index : index + size])
-    second = tuple(blocks[index + size : index + 2 * size])
-    return [Item("caption", first), Item("removed", second, reason=REPEATED)]
-
-
-def is_standfirst(blocks: Sequence[Block], index: int, lang: str, whole: str) -> bool:
-    """Whether a paragraph stands above the lead: a byline, date or dateline follows it soon."""
-    if blocks[index].size > LONGEST_STANDFIRST:
-        return False
-    for ahead in range(index + 1, min(index + LOOK_AHEAD, len(blocks))):
-        block = blocks[ahead]
-        if is_prose(block.text):
-            return read_dateline(block.text, lang, whole) is not None
-        byline = read_byline(blocks, ahead, lang)
-        if byline or read_stamp(block.text, lang) or alone(block.text, lang, whole):
-            used = byline.used if byline else 1
-            return any(is_prose(after.text) for after in blocks[ahead + used :])
-    return False
-
-
-def share_out(
-    items: Sequence[Item],
-    rest: Sequence[Block],
-    dateline: Dateline | None,
-    title: Block | None,
-    known: str,
-) -> Header:
-    """Give every item above the lead its role, and hand the rest to the body."""
-    at = next((i for i, item in enumerate(items) if title in item.blocks), -1)
-    if at < 0 and not known:
-        items, at = promote(items)
-    marks: list[Mark] = []
-    texts: dict[str, list[str]] = {"standfirst": [], "kicker": [], "caption": [], "title": []}
-    body: list[Block] = []
-    last = last_settled(items, dateline)
-    site = ""
-    for index, item in enumerate(items):
-        role, reason = settle(items, index, at, last)
-        if role == "title":
-            name, cut = split_site(item.blocks[0].text)
-            head, tail = item.blocks[0].cut(cut)
-            marks += [Mark(row, "title") for row in head]
-            marks += [Mark(row, "removed", "the site's name") for row in tail]
-            texts["title"].append(Block(head).text)
-            site = name
-            continue
-        if role == "standfirst" and texts["standfirst"]:
-            role = "body"
-        if role == "body":
-            body += item.blocks
-            continue
-        for block in item.blocks:
-            marks += block.marks(role, reason)
-        if role in texts:
-            texts[role].append(" ".join(block.text for block in item.blocks))
-    title_text = texts["title"][0] if texts["title"] else ""
+def share_out(seen: Survey, at: int) -> Header:
+    """Give every item above the lead its role; `at` is the index of the headline, or -1."""
+    roles = roles_of(seen, at)
+    pairs = [*zip(seen.items, roles, strict=True)]
+    title, site, marks = read_title(seen.items[at]) if at >= 0 else ("", "", [])
+    for item, (role, reason) in pairs:
+        if role not in {"title", "body"}:
+            marks += [mark for block in item.blocks for mark in block.marks(role, reason)]
+    body = [block for item, (role, _) in pairs if role == "body" for block in item.blocks]
     return Header(
-        title=title_text,
-        standfirst=" ".join(texts["standfirst"]),
-        kicker=" ".join(texts["kicker"]),
-        bylines=tuple(item.byline for item in items if item.byline),
+        title=title,
+        standfirst=" ".join(texts(pairs, "standfirst")),
+        kicker=" ".join(texts(pairs, "kicker")),
+        bylines=tuple(item.byline for item in seen.items if item.byline),
         stamps=tuple(
             Dated(item.stamp, below=index > at >= 0)
-            for index, item in enumerate(items)
+            for index, item in enumerate(seen.items)
             if item.stamp
         ),
-        dateline=dateline,
-        lone_dateline=any(item.role == "dateline" for item in items),
+        dateline=seen.dateline,
+        lone_dateline=any(item.role == "dateline" for item in seen.items),
         site=site,
-        captions=tuple(texts["caption"]),
-        marks=tuple(marks),
-        body=(*body, *rest),
-        below=len(rest),
+        captions=tuple(texts(pairs, "caption")),
+        marks=tuple(sorted(marks, key=lambda mark: (mark.row.number, mark.row.start))),
+        body=(*body, *seen.report),
+        below=len(seen.report),
     )
 
 
-def promote(items: Sequence[Item]) -> tuple[Sequence[Item], int]:
-    """Take a leading sentence for the headline where no other line can be it."""
-    for index, item in enumerate(items):
-        if item.role == "prose":
-            changed = [*items]
-            changed[index] = replace(item, role="plain")
-            return changed, index
-    return items, -1
+def texts(pairs: Sequence[tuple[Item, tuple[str, str]]], role: str) -> list[str]:
+    """Return the texts of the items that have a role."""
+    return [" ".join(block.text for block in item.blocks) for item, (r, _) in pairs if r == role]
 
 
-def last_settled(items: Sequence[Item], dateline: Dateline | None) -> int:
+def read_title(item: Item) -> tuple[str, str, list[Mark]]:
+    """Return the headline of its item, the site's name behind it, and its rows as marked."""
+    block = item.blocks[0]
+    site, end = split_site(block.text)
+    head, tail = block.cut(end)
+    marks = [Mark(row, "title") for row in head]
+    marks += [Mark(row, "removed", "the site's name") for row in tail]
+    return Block(head).text, site, marks
+
+
+def roles_of(seen: Survey, title: int) -> list[tuple[str, str]]:
+    """Return the role of every item, and why it is removed if it is; one standfirst at most."""
+    last = last_settled(seen)
+    roles: list[tuple[str, str]] = []
+    for index in range(len(seen.items)):
+        role = settle(seen.items, index, title, last)
+        roles.append(("body", "") if role in roles and role[0] == "standfirst" else role)
+    return roles
+
+
+def last_settled(seen: Survey) -> int:
     """Return the index behind which plain blocks belong to the report.
 
     With a dateline the report begins there; else behind the last byline, date or caption.
     """
-    if dateline:
-        return len(items)
-    settled = [i for i, item in enumerate(items) if item.role not in {"plain", "prose"}]
+    if seen.dateline:
+        return len(seen.items)
+    settled = [i for i, item in enumerate(seen.items) if item.role not in {"plain", "prose"}]
     return settled[-1] if settled else -1
 
 
@@ -293,16 +143,24 @@ def settle(items: Sequence[Item], index: int, title: int, last: int) -> tuple[st
     item = items[index]
     if item.role not in {"plain", "prose"}:
         return item.role, item.reason
-    block = item.blocks[0]
     if index == title:
         return "title", ""
-    if title >= 0 and block.key == items[title].blocks[0].key:
-        return "removed", "the headline again"
     if index < title:
         return above_title(items, index, title)
+    reason = why_not_standfirst(item, items[title] if title >= 0 else None)
+    if reason and (index < last or reason == AGAIN):
+        return "removed", reason
     if item.role == "prose" or index == title + 1:
         return ("standfirst", "") if index < last or is_dek(items, index) else ("body", "")
     return ("caption", "") if index < last else ("body", "")
+
+
+def why_not_standfirst(item: Item, title: Item | None) -> str:
+    """Return why a line below the headline is not of the article, empty when it may be."""
+    block = item.blocks[0]
+    if title and block.key == title.blocks[0].key:
+        return AGAIN
+    return "a section's name" if item.role == "plain" and is_section(block) else ""
 
 
 def above_title(items: Sequence[Item], index: int, title: int) -> tuple[str, str]:
@@ -310,15 +168,14 @@ def above_title(items: Sequence[Item], index: int, title: int) -> tuple[str, str
     block = items[index].blocks[0]
     if items[index].role == "prose":
         return "standfirst", ""
+    if block.key == items[title].blocks[0].key:
+        return "removed", AGAIN
     if block.text.endswith(items[title].blocks[0].text):
         return "removed", "a breadcrumb"
     lines = sum(item.role == "plain" for item in items[:title])
     is_near = index == title - 1 and block.size <= LONGEST_KICKER and lines == 1
     is_kicker = is_near or block.key in KIND_WORDS
     return ("kicker", "") if is_kicker else ("removed", "above the headline")
-
-
-LONGEST_KICKER = 6
 
 
 def is_dek(items: Sequence[Item], index: int) -> bool:

@@ -53,18 +53,25 @@ KIND_WORDS = {
 """What a kicker, or the words before a headline's colon, says of the kind of article."""
 
 SECTIONS = listed("""
-news, world, politics, business, economy, sport, sports, culture, science, technology, tech, health
-environment, climate, travel, education, opinion, local, national, international, europe, asia
-africa, middle east, americas, us news, uk news, world news, breaking, breaking news, exclusive
-politik, wirtschaft, kultur, wissen, wissenschaft, panorama, gesellschaft, ausland, inland, lokales
-monde, politique, économie, société, culture, sciences, mundo, política, economía, sociedad, ciencia
-cultura, economia, sociedade, brasil, mondo, politica, cronaca, esteri, wereld, binnenland, economie
-dünya, gündem, siyaset, ekonomi, мир, политика, экономика, общество, наука, جهان, سیاسی, اقتصادی
-اجتماعی, فرهنگی, ورزشی, عالم, سياسة, اقتصاد, ثقافة, 社会, 政治, 経済, 国際, 国内, 国际, 经济
+news, world, politics, business, economy, sport, sports, culture, science, technology, tech
+health, environment, umwelt, haberler, haber, guncel, spor, son dakika, climate, travel
+education, opinion, local, national, international, europe, asia, africa, middle east, americas
+us news, uk news, world news, breaking, breaking news, exclusive, politik, wirtschaft, kultur
+wissen, wissenschaft, panorama, gesellschaft, ausland, inland, lokales, monde, politique
+économie, société, sciences, mundo, política, economía, sociedad, ciencia, cultura, economia
+sociedade, brasil, mondo, politica, cronaca, esteri, wereld, binnenland, economie, dünya, gündem
+siyaset, ekonomi, мир, политика, экономика, общество, наука, جهان, سیاسی, اقتصادی, اجتماعی
+فرهنگی, ورزشی, عالم, سياسة, اقتصاد, ثقافة, 社会, 政治, 経済, 国際, 国内, 国际, 经济
 """)
+
+BULLETS = "•·*▪►‣-"
+"""Signs before the entries of a menu."""
 
 SHORT = 3
 """Words of a title that needs no more proof."""
+
+LETTERHEAD = 5
+"""Words of the longest name that stands above `PRESS RELEASE`."""
 
 CROWD = 3
 """Lines above a lead from which a page with other headlines is suspected."""
@@ -88,12 +95,22 @@ def choose_title(blocks: Sequence[Block], whole: str, known: str, *, is_page: bo
     if is_page and len(blocks) >= CROWD:
         scores = [score(block, index, blocks, whole) for index, block in enumerate(blocks)]
         return max(range(len(blocks)), key=lambda index: scores[index])
-    first = 0
     if (at := glued(blocks)) >= 0:
         return at
+    first = below_section(blocks)
     while first + 1 < len(blocks) and is_kicker(blocks[first], blocks[first + 1]):
         first += 1
     return first
+
+
+def below_section(blocks: Sequence[Block]) -> int:
+    """Return the index below a section's name, or below a letterhead and `PRESS RELEASE`."""
+    for index, block in enumerate(blocks[:CROWD]):
+        if is_section(block) and index + 1 < len(blocks):
+            return index + 1
+        if block.size > LETTERHEAD:
+            break
+    return 0
 
 
 def glued(blocks: Sequence[Block]) -> int:
@@ -113,19 +130,28 @@ def same_title(text: str, known: str) -> bool:
 
 def is_kicker(block: Block, below: Block) -> bool:
     """Whether a line is a section or a catchword above the headline that follows."""
-    if block.key in KIND_WORDS or block.key in SECTIONS:
+    if is_section(block) or block.text[0] in BULLETS:
         return True
-    if below.size <= max(block.size, SHORT) or below.ends:
+    is_sentence = below.ends and not below.text.endswith(("?", "!"))
+    if below.size <= max(block.size, SHORT) or is_sentence:
         return False
     is_capital = block.text.isupper() and not below.text.isupper()
     is_short = block.size < SHORT or (block.size <= SHORT + 1 and is_capital)
     return is_short or (block.text.endswith(":") and block.size <= SHORT + 1)
 
 
+def is_section(block: Block) -> bool:
+    """Whether a line names sections of a paper, or a kind of article, and nothing else."""
+    if block.key in KIND_WORDS or block.key in SECTIONS:
+        return True
+    words = [word for word in re.findall(r"\w+", block.key) if len(word) > len("and")]
+    return 0 < len(words) <= SHORT and all(word in SECTIONS for word in words)
+
+
 def score(block: Block, index: int, blocks: Sequence[Block], whole: str) -> float:
     """Return how much a line looks like the report's headline."""
     words = [word for word in re.findall(r"\w+", block.key) if len(word) > SHORT]
-    if not words or block.size < SHORT or block.key in SECTIONS:
+    if not words or block.size < SHORT or is_section(block):
         return -1.0 + index / 1000
     text = whole.casefold()
     repeated = sum(text.count(word[:STEM]) > 1 for word in words)

@@ -115,14 +115,13 @@ COMMENTS = listed("""
 no comments, no comments yet, comments, comment, post a comment, leave a comment, leave a reply
 add a comment, add comment, write a comment, join the conversation, join the discussion
 be the first to comment, show comments, view comments, view all comments, load comments
-your email address will not be published, cancel reply, reply, newest comments
-latest comments, trackback url for this entry, trackbacks, kommentare, kommentar schreiben
-kommentare anzeigen, kommentar verfassen, commentaires, laisser un commentaire, réagir
-comentarios, deja un comentario, deja una respuesta, comentários, deixe um comentário
-deixe o seu comentário, commenti, lascia un commento, reacties, plaats een reactie, yorumlar
-yorum yap, yorum yaz, комментарии, оставить комментарий, نظرات, نظر شما, ارسال نظر, ديدگاه ها
-دیدگاهها, دیدگاه‌ها, التعليقات, تعليقات, اترك تعليقا, أضف تعليق, تبصرے, 评论, 网友评论, コメント
-댓글
+your email address will not be published, cancel reply, reply, newest comments, latest comments
+trackback url for this entry, trackbacks, kommentare, kommentar schreiben, kommentare anzeigen
+kommentar verfassen, commentaires, laisser un commentaire, réagir, comentarios
+deja un comentario, deja una respuesta, comentários, deixe um comentário, deixe o seu comentário
+commenti, lascia un commento, reacties, plaats een reactie, yorumlar, yorum yap, yorum yaz
+комментарии, оставить комментарий, نظرات, نظر شما, ارسال نظر, ديدگاه ها, دیدگاهها, دیدگاه‌ها
+التعليقات, تعليقات, اترك تعليقا, أضف تعليق, تبصرے, 评论, 网友评论, コメント, 댓글
 """)
 """What stands above readers' comments: nothing of the article follows."""
 
@@ -145,27 +144,28 @@ lue myös, přečtěte si také, citește și
 """What stands before the headline of one other story."""
 
 STORY_LIST = listed("""
-related articles, related stories, related news, related topics, related content, related links
-related posts, related coverage, related reading, you may also like, you might also like
-trending, you may also be interested in, you might be interested in, recommended for you
-recommended stories, more from, more on this story, more on this topic, more stories, more news
-more top stories, popular, top stories, latest news, latest news and articles, latest stories
-latest articles, latest headlines, latest, most read, most popular, most viewed, most commented
-trending now, trending stories, in other news, read these next, what to read next
-around the web, from the web, more in, editors' picks, from our partners, promoted stories
-sponsored stories, we recommend, explore more, keep reading, mehr zum thema, themen
-meistgelesen, weitere artikel, weitere meldungen, das könnte sie interessieren
-das könnte sie auch interessieren, ähnliche artikel, verwandte artikel, aktuelle nachrichten
-sur le même sujet, articles liés, à ne pas manquer, les plus lus, nos derniers articles
-dans la même rubrique, noticias relacionadas, artículos relacionados, más noticias, lo más leído
-más leídas, también te puede gustar, notícias relacionadas, mais lidas, mais notícias, veja mais
-relacionadas, tópicos relacionados, articoli correlati, potrebbe interessarti, i più letti
-ultime notizie, gerelateerde artikelen, meest gelezen, meer nieuws, ilgili haberler
-benzer haberler, çok okunanlar, son dakika, diğer haberler, по теме, материалы по теме
-похожие новости, самое читаемое, последние новости, другие новости, أخبار ذات صلة
-مواضيع ذات صلة, الأكثر قراءة, آخر الأخبار, المزيد, مقالات ذات صلة, اخبار مرتبط, مطالب مرتبط
-پربازدیدترین, آخرین اخبار, پربیننده ترین, متعلقہ خبریں, 相关新闻, 热门新闻, 关键词, 関連ニュース
-ランキング, アクセスランキング, 많이 본 뉴스, 인기기사, powiązane, najczęściej czytane
+topics, related articles, related stories, related news, related topics, related content
+related links, related posts, related coverage, related reading, you may also like
+you might also like, trending, you may also be interested in, you might be interested in
+recommended for you, recommended stories, more from, more on this story, more on this topic
+more stories, more news, more top stories, popular, top stories, latest news
+latest news and articles, latest stories, latest articles, latest headlines, latest, most read
+most popular, most viewed, most commented, trending now, trending stories, in other news
+read these next, what to read next, around the web, from the web, more in, editors' picks
+from our partners, promoted stories, sponsored stories, we recommend, explore more, keep reading
+mehr zum thema, themen, meistgelesen, weitere artikel, weitere meldungen
+das könnte sie interessieren, das könnte sie auch interessieren, ähnliche artikel
+verwandte artikel, aktuelle nachrichten, sur le même sujet, articles liés, à ne pas manquer
+les plus lus, nos derniers articles, dans la même rubrique, noticias relacionadas
+artículos relacionados, más noticias, lo más leído, más leídas, también te puede gustar
+notícias relacionadas, mais lidas, mais notícias, veja mais, relacionadas, tópicos relacionados
+articoli correlati, potrebbe interessarti, i più letti, ultime notizie, gerelateerde artikelen
+meest gelezen, meer nieuws, ilgili haberler, benzer haberler, çok okunanlar, son dakika
+diğer haberler, по теме, материалы по теме, похожие новости, самое читаемое, последние новости
+другие новости, أخبار ذات صلة, مواضيع ذات صلة, الأكثر قراءة, آخر الأخبار, المزيد, مقالات ذات صلة
+اخبار مرتبط, مطالب مرتبط, پربازدیدترین, آخرین اخبار, پربیننده ترین, متعلقہ خبریں, 相关新闻
+热门新闻, 关键词, 関連ニュース, ランキング, アクセスランキング, 많이 본 뉴스, 인기기사
+powiązane, najczęściej czytane
 """)
 """What stands above a list of other stories."""
 

@@ -52,14 +52,17 @@ corriere della sera, ایسنا, ایرنا, فارس, تسنیم, مهر, خب�
 """News agencies and outlets that sign datelines and bylines, of any language."""
 
 OUTLET_WORDS = listed("""
-news, newspaper, times, post, herald, tribune, gazette, journal, agency, press, media, radio, tv
-television, magazine, wire, newswire, network, observer, chronicle, courier, mirror, review
-broadcasting, staff, desk, bureau, newsroom, editors, team, correspondents, institute, council
-foundation, committee, ministry, association, university, organization, organisation
-secretariat, centre, center, redaktion, zeitung, rundfunk, nachrichten, agentur, agence
-rédaction, presse, agencia, redacción, redacao, redação, agência, redazione, agenzia, ansa
-redactie, haber, ajansı, gazetesi, редакция, агентство, خبرگزاری, وكالة, شبكة, روزنامه, 通信社
-新聞, 日报, 通讯社, 기자단
+ledger, sentinel, examiner, bulletin, dispatch, inquirer, enquirer, advertiser, daily, weekly
+trust, bank, group, federation, commission, authority, office, department, party, union, society
+academy, college, company, ltd, gmbh, corp, forum, alliance, coalition, front, news, newspaper
+times, post, herald, tribune, gazette, journal, agency, press, media, radio, tv, television
+magazine, wire, newswire, network, observer, chronicle, courier, mirror, review, broadcasting
+staff, desk, bureau, newsroom, editors, team, correspondents, institute, council, foundation
+committee, ministry, association, university, organization, organisation, secretariat, centre
+center, redaktion, zeitung, rundfunk, nachrichten, agentur, agence, rédaction, presse, agencia
+redacción, redacao, redação, agência, redazione, agenzia, ansa, redactie, haber, ajansı
+gazetesi, редакция, агентство, خبرگزاری, وكالة, شبكة, روزنامه, 通信社, 新聞, 日报, 通讯社
+기자단
 """)
 """Words that only names of organisations hold."""
 

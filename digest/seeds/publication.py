@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Day = date | datetime
 
+NEAR = 3
+"""Days from filing to print; what is further apart is the day that the page was visited."""
+
 
 @dataclass(frozen=True, slots=True)
 class Guess:
@@ -49,7 +52,7 @@ def weigh(above: Sequence[Dated], filed: Written | None, below: Iterable[Stamp])
     with a label before one above it, which may be the day that the page was visited.
     """
     firm, loose, banners = ranked(above)
-    firm += loose
+    firm += [candidate for candidate in loose if is_near(candidate, filed)]
     dateline = [Candidate(filed, filed.evidence)] if filed else []
     behind = [Candidate(stamp.published, stamp.text) for stamp in below if stamp.published]
     candidates = [*firm, *dateline, *behind]
@@ -84,6 +87,13 @@ def ranked(above: Sequence[Dated]) -> tuple[list[Candidate], list[Candidate], li
         else:
             loose.append(candidate)
     return [candidate for _, candidate in sorted(firm, key=lambda pair: pair[0])], loose, banners
+
+
+def is_near(candidate: Candidate, filed: Written | None) -> bool:
+    """Whether a date above the headline is within days of the dateline, where that has one."""
+    days = filed.days if filed else ()
+    apart = [abs(one - other).days for one in candidate.written.days for other in days]
+    return not days or min(apart, default=0) <= NEAR
 
 
 def resolve(candidate: Candidate, hints: set[date]) -> Day | None:

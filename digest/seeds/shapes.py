@@ -87,8 +87,9 @@ def reads_on(rows: Sequence[Row], index: int, width: int, *, broken: bool) -> bo
         return CLOSING.match(row.text) is not None
     if MID_SENTENCE.match(row.text):
         return True
+    is_open = not row.gap or (index > 1 and before.text.rpartition(" ")[2].islower())
     after = rows[index + 1] if index + 1 < len(rows) else None
-    return bool(after and not row.gap and MID_SENTENCE.match(after.text))
+    return bool(after and is_open and MID_SENTENCE.match(after.text))
 
 
 def continues_wrapped(before: Row, row: Row, width: int) -> bool:

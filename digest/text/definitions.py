@@ -91,9 +91,7 @@ def cut_indent(line: str) -> str:
     return wide[4:] + line[spaces:]
 
 
-def take_signature(
-    lines: list[str], place: Place, problems: list[Problem]
-) -> tuple[str, str, str]:
+def take_signature(lines: list[str], place: Place, problems: list[Problem]) -> tuple[str, str, str]:
     """Return the text of a note without its signature, author and date.
 
     The signature closes the first line, or the first paragraph where an editor wrapped it.

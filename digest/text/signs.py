@@ -141,7 +141,7 @@ def settle(pieces: Sequence[str], spots: Sequence[Spot]) -> Signed:
 
 
 def offsets(pieces: Iterable[str], found: Sequence[Token], spots: Iterable[Spot]) -> Iterator[int]:
-    """Yield the canonical offset of each spot; `found` are the tokens the pieces became, and an end."""
+    """Yield the canonical offset of each spot; `found` are the pieces' tokens, and an end."""
     numbers: list[int] = []  # of the token that a piece became; a piece of signs alone became none
     count = 0
     for piece in pieces:

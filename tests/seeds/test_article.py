@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from importlib import import_module
+from pkgutil import iter_modules
+from re._constants import MAXREPEAT  # type: ignore[import-not-found]  # re shows its tree nowhere else
+from re._parser import SubPattern, parse  # type: ignore[import-not-found]  # as above
+from typing import TYPE_CHECKING, Any
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest import seeds
 from digest.problems import DigestError
 from digest.seeds.article import Article, read_article
 from digest.seeds.decode import decode
+from digest.seeds.forms import COMPILED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PIECES = st.sampled_from(
     [
@@ -92,3 +105,70 @@ def test_the_body_is_its_lines_and_nothing_else(seed: str) -> None:
 @settings(max_examples=50, deadline=None)
 def test_one_seed_is_always_the_same_article(seed: str) -> None:
     assert read_or_none(seed.encode()) == read_or_none(seed.encode())
+
+
+ENDLESS = [
+    *("(", "[(", ",", ", ", "A, ", "ABC ", "- ", "1/", "June 8, 2019 ", "By ", "x|", "> ", "#a "),
+    *("“", "a: ", "新", "Москва, ", "By Jane Doe and ", "copyright ", "image ", "\u200b", " \t"),
+]
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_an_endless_line_is_read_whatever_it_repeats(piece: str) -> None:
+    """With a pattern of more than linear time this test would not end."""
+    content = (piece * 200_000).encode()[:400_000]
+    article = read_or_none(content)
+    text = decode(content, "seed.txt").text if article else ""
+    assert article is None or letters("".join(line.text for line in article.lines)) == letters(text)
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield every compiled pattern that a module of `digest.seeds` holds."""
+    for module in iter_modules(seeds.__path__):
+        names = vars(import_module(f"digest.seeds.{module.name}"))
+        yield from (
+            (f"{module.name}.{n}", p) for n, p in names.items() if isinstance(p, re.Pattern)
+        )
+    yield from ((f"forms: {reason}", pattern) for reason, pattern in COMPILED)
+
+
+def endless_within(parsed: Any, *, inside: bool) -> bool:  # noqa: ANN401  re's own tree has no types
+    """Whether a pattern repeats something without end that itself repeats."""
+    for operator, argument in parsed:
+        is_repeat = str(operator) in {"MAX_REPEAT", "MIN_REPEAT"}
+        if is_repeat and inside:
+            return True
+        is_endless = is_repeat and argument[1] == MAXREPEAT
+        parts = [part for part in flat(argument) if isinstance(part, SubPattern)]
+        if any(endless_within(part, inside=inside or is_endless) for part in parts):
+            return True
+    return False
+
+
+def flat(argument: object) -> Iterator[object]:
+    """Yield what the argument of a regular expression's operator holds."""
+    if isinstance(argument, tuple | list):
+        for part in argument:
+            yield from flat(part)
+    else:
+        yield argument
+
+
+def test_no_pattern_repeats_a_repetition_without_end() -> None:
+    """What makes matching take more than linear time is absent by construction."""
+    found = [
+        name for name, p in patterns() if endless_within(parse(p.pattern, p.flags), inside=False)
+    ]
+    assert found == []
+    assert endless_within(parse("(a+b?)*c"), inside=False)
+    assert not endless_within(parse("(?:a|b)*c{2,9}"), inside=False)
+
+
+def test_a_seed_without_an_article_says_what_it_holds_instead() -> None:
+    with pytest.raises(DigestError, match="holds no article, only a share bar, an ad size"):
+        read_article(b"728 x 90\nFacebook\n", "seeds/ad.txt")
+
+
+def test_a_headline_alone_is_an_article() -> None:
+    article = read_article(b"STORM CLOSES EASTHAVEN AIRPORT - OPERATOR", "flash.txt")
+    assert (article.title, article.body) == ("STORM CLOSES EASTHAVEN AIRPORT - OPERATOR", ())

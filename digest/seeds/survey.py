@@ -1,0 +1,181 @@
+"""What the blocks above a report are by themselves: bylines, dates, captions, and plain lines.
+
+Walks from the top down to the lead, the paragraph that the report begins with; what a plain
+line is depends on its neighbours, and is for `header` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from digest.seeds.byline import Byline, is_full_name, parties, read_byline
+from digest.seeds.captions import REPEATED, doubled, is_caption, is_credited
+from digest.seeds.dateline import Dateline, alone, read_dateline
+from digest.seeds.furniture import is_prose
+from digest.seeds.headline import is_section
+from digest.seeds.rows import Block
+from digest.seeds.stamps import Stamp, read_stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LOOK_AHEAD = 4
+"""Blocks behind a paragraph in which a byline or a date makes it a standfirst."""
+
+LONGEST_STANDFIRST = 70
+"""Words."""
+
+LONGEST_TITLE = 200
+"""Characters."""
+
+SAME = "the rest of a line"
+"""Why an item is no block of its own: a date stood before it on its line."""
+
+RUN_ON = re.compile(r"[^\s.:;,]\s(?=[A-Z\u0410-\u042f]{3})")
+"""Before a word in Latin or Cyrillic capitals, as datelines begin."""
+
+LONGEST_HEADER = 200
+"""Blocks: a page that has no report by then has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Blocks above the lead and what they are by themselves; `plain` waits for its neighbours."""
+
+    role: str
+    blocks: tuple[Block, ...]
+    reason: str = ""
+    byline: Byline | None = None
+    stamp: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The items above a report, the report's blocks, and the dateline that it begins with."""
+
+    items: tuple[Item, ...]
+    report: tuple[Block, ...]
+    dateline: Dateline | None
+    """Still in the text of the report's first block, unless an item is it."""
+
+
+def survey(blocks: Sequence[Block], lang: str, whole: str, *, has_title: bool) -> Survey:
+    """Return what stands above the lead; `has_title`: the headline is known from elsewhere."""
+    items, lead, dateline = walk(blocks, lang, whole, has_title=has_title)
+    if not items and blocks and dateline is None:
+        return run_on(blocks, lang, whole)
+    named = tuple(name_beside_date(items, index) for index in range(len(items)))
+    return Survey(named, tuple(blocks[lead:]), dateline)
+
+
+def walk(
+    blocks: Sequence[Block], lang: str, whole: str, *, has_title: bool
+) -> tuple[list[Item], int, Dateline | None]:
+    """Return the items above the lead, the lead's index, and its dateline."""
+    items: list[Item] = []
+    index = 0
+    while index < min(len(blocks), LONGEST_HEADER):
+        block = blocks[index]
+        has_title = has_title or any(may_be_title(item) for item in items)
+        if has_title and (size := doubled(blocks, index)):
+            items += captions_of(blocks, index, size)
+            index += 2 * size
+            continue
+        if item := signed_or_dated(blocks, index, lang, whole, has_title=has_title):
+            items += item
+            index += sum(len(one.blocks) for one in item if one.reason != SAME)
+            if item[-1].role == "dateline":
+                return items, index, alone(item[-1].blocks[0].text, lang, whole)
+            continue
+        if has_title or is_prose(block.text):
+            dateline = read_dateline(block.text, lang, whole)
+            if dateline:
+                return items, index, dateline
+        if is_caption(block.text) or is_credited(block):
+            items.append(Item("caption", (block,)))
+        elif not is_prose(block.text):
+            items.append(Item("plain", (block,)))
+        elif is_standfirst(blocks, index, lang, whole):
+            items.append(Item("prose", (block,)))
+        else:
+            return items, index, None
+        index += 1
+    return items, index, None
+
+
+def name_beside_date(items: Sequence[Item], index: int) -> Item:
+    """Return an item, as a byline if it is the bare name of a person right beside a date."""
+    item = items[index]
+    text = item.blocks[0].text
+    beside = {
+        one.role for one in (*items[max(index - 1, 0) : index], *items[index + 1 : index + 2])
+    }
+    if item.role != "plain" or index == 0 or "date" not in beside or not is_full_name(text):
+        return item
+    return replace(item, role="byline", byline=Byline(parties(text)[0], "", "", None, 1))
+
+
+def run_on(blocks: Sequence[Block], lang: str, whole: str) -> Survey:
+    """Return the survey of a text that is all in one line: its dateline parts the headline off.
+
+    Only a dateline with an agency or a date is sure enough.
+    """
+    text = blocks[0].text
+    for match in RUN_ON.finditer(text, 0, LONGEST_TITLE):
+        dateline = read_dateline(text[match.end() :], lang, whole)
+        if dateline and dateline.place and (dateline.agency or dateline.written):
+            head, rest = blocks[0].cut(match.end())
+            return Survey((Item("plain", (Block(head),)),), (Block(rest), *blocks[1:]), dateline)
+    return Survey((), tuple(blocks), None)
+
+
+def may_be_title(item: Item) -> bool:
+    """Whether an item is a line that more than a section's name stands in."""
+    block = item.blocks[0]
+    return item.role == "plain" and block.size > 1 and not is_section(block)
+
+
+def signed_or_dated(
+    blocks: Sequence[Block], index: int, lang: str, whole: str, *, has_title: bool
+) -> list[Item] | None:
+    """Return the byline, date stamp or lone dateline that begins at a block."""
+    block = blocks[index]
+    byline = read_byline(blocks, index, lang)
+    if byline and (has_title or byline.stamp or index + byline.used < len(blocks)):
+        taken = tuple(blocks[index : index + byline.used])
+        return [Item("byline", taken, byline=byline, stamp=byline.stamp)]
+    stamp = read_stamp(block.text, lang)
+    is_labelled = stamp is not None and (stamp.labelled or stamp.timed)
+    if has_title and not is_labelled and alone(block.text, lang, whole):
+        return [Item("dateline", (block,))]
+    if stamp is None or (stamp.others and not has_title and not is_labelled):
+        return None
+    before, after = block.cut(stamp.end)
+    items = [Item("date", (Block(before),), stamp=stamp)]
+    if after:
+        items.append(Item("plain", (Block(after),), reason=SAME))
+    return items
+
+
+def captions_of(blocks: Sequence[Block], index: int, size: int) -> list[Item]:
+    """Return a doubled caption, and its repetition as removed."""
+    first = tuple(blocks[index : index + size])
+    second = tuple(blocks[index + size : index + 2 * size])
+    return [Item("caption", first), Item("removed", second, reason=REPEATED)]
+
+
+def is_standfirst(blocks: Sequence[Block], index: int, lang: str, whole: str) -> bool:
+    """Whether a paragraph stands above the lead: a byline, date or dateline follows it soon."""
+    if blocks[index].size > LONGEST_STANDFIRST:
+        return False
+    for ahead in range(index + 1, min(index + LOOK_AHEAD, len(blocks))):
+        block = blocks[ahead]
+        if is_prose(block.text):
+            return read_dateline(block.text, lang, whole) is not None
+        byline = read_byline(blocks, ahead, lang)
+        if byline or read_stamp(block.text, lang) or alone(block.text, lang, whole):
+            used = byline.used if byline else 1
+            return any(is_prose(after.text) for after in blocks[ahead + used :])
+    return False

@@ -1,0 +1,87 @@
+"""One round of a desk: what it does, what it says, and that it goes on whatever happens."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from digest.cli import Asked
+from digest.commands.desk import Desk
+from tests.a_site import Site, new_site, post
+from tests.test_ingest import FERRY, NAME
+
+if TYPE_CHECKING:
+    from digest.build import Report
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return new_site(tmp_path / "news", {"tides.md": post()})
+
+
+def test_the_first_round_ingests_and_builds(site: Site) -> None:
+    site.write("seeds/ferry.txt", FERRY)
+    reports: list[Report] = []
+    Desk(Asked(site.root), built=reports.append).go_round(None)
+    assert (site.root / NAME).exists()
+    assert [report.posts for report in reports] == [2]
+
+
+def test_seeds_are_read_only_when_one_may_have_changed(site: Site) -> None:
+    desk = Desk(Asked(site.root))
+    site.write("seeds/ferry.txt", FERRY)
+    desk.go_round([site.root / "content/posts/tides.md"])
+    assert not (site.root / NAME).exists()
+    desk.go_round([(site.root / "seeds/ferry.txt").absolute()])
+    assert (site.root / NAME).exists()
+
+
+def test_what_is_wrong_is_told_and_the_next_round_clears_it(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    failures: list[list[str]] = []
+    reports: list[Report] = []
+    desk = Desk(Asked(site.root), built=reports.append, failed=failures.append)
+    site.edit("content/posts/tides.md", "date: 2026-11-02", "date: soon")
+    desk.go_round(None)
+    assert len(failures) == 1
+    assert failures[0][0].startswith('content/posts/tides.md:3:7: "soon" is not a date\n')
+    assert "1 problem; the last good site stands" in capsys.readouterr().err
+    site.edit("content/posts/tides.md", "date: soon", "date: 2026-11-02")
+    desk.go_round([])
+    assert (len(failures), len(reports)) == (1, 1)
+
+
+def test_a_seed_that_fails_is_told_beside_the_built_site(site: Site) -> None:
+    site.write("seeds/empty.txt", "")
+    failures: list[list[str]] = []
+    reports: list[Report] = []
+    Desk(Asked(site.root), built=reports.append, failed=failures.append).go_round(None)
+    assert (len(reports), len(failures)) == (1, 1)
+    assert failures[0][0].startswith("seeds/empty.txt")
+
+
+def test_a_slip_of_ours_is_printed_whole_and_ends_nothing(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def slip(_: Report) -> None:
+        msg = "our own slip"
+        raise RuntimeError(msg)
+
+    failures: list[list[str]] = []
+    Desk(Asked(site.root), built=slip, failed=failures.append).go_round(None)
+    assert "RuntimeError: our own slip" in failures[0][0]
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_results_come_as_json_if_asked_for(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    Desk(Asked(site.root, as_json=True)).go_round(None)
+    assert json.loads(capsys.readouterr().out)["written"]["index.html"] == "it is new"
+
+
+def test_a_relative_folder_is_the_same_site(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site.root)
+    assert Desk(Asked(Path())).is_seed((site.root / "seeds/a.txt").absolute())

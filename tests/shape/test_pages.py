@@ -1,0 +1,307 @@
+"""Each maker of pages by itself; a whole site is looked at in test_whole_site."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from digest.shape import views
+from digest.shape.pages import HOME_EDITIONS, HOME_LENGTH, LIST_LENGTH
+from tests.shape.values import (
+    CONFIG,
+    WIRE,
+    laid_out,
+    library_of,
+    plain,
+    post,
+)
+from tests.theme_sample import render
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digest.shape.frame import Page
+
+V = TypeVar("V")
+
+BELOW = replace(CONFIG, base_url="https://example.org/our/news/")
+
+
+def view_of(pages: Mapping[str, Page], output: str, kind: type[V]) -> V:
+    """Return the view of a page, which is of this kind."""
+    view = pages[output].view
+    assert isinstance(view, kind)
+    return view
+
+
+def test_a_post_shows_all_its_facts() -> None:
+    one = post(
+        "tides",
+        "2026-11-02T08:00:00+01:00",
+        updated="2026-11-03",
+        title="</script><b>\"'&",
+        lang="fa",
+        direction="rtl",
+        place="Port",
+        kind="report",
+        summary="Sum.",
+        excerpt="Exc.",
+        tags=("sea",),
+        people=("B. Delegate",),
+        series="Storms",
+        sources=(WIRE,),
+        captions=("A gate",),
+        uncertain=("a date",),
+        words=440,
+        draft=True,
+    )
+    pages = laid_out(library_of(one), html={"tides": "<p>Body.</p>"})
+    view = view_of(pages, "2026/11/02/tides/index.html", views.PostView)
+    assert view.title == "</script><b>\"'&"
+    assert (view.lang, view.direction, view.place, view.kind) == ("fa", "rtl", "Port", "report")
+    assert (view.summary, view.series, view.minutes, view.draft) == ("Sum.", "Storms", 2, True)
+    assert (view.people, view.captions, view.uncertain) == (
+        *(("B. Delegate",), ("A gate",), ("a date",)),
+    )
+    assert view.date == views.Date("2026-11-02T08:00:00+01:00", "2 November 2026")
+    assert view.updated == views.Date("2026-11-03", "3 November 2026")
+    assert view.body == Markup("<p>Body.</p>")
+    assert view.edition == views.Link("2026-W45", "../../../../editions/2026-W45/index.html")
+    assert (view.newer, view.older) == (None, None)
+    head = view.head
+    assert (head.title, head.description, head.kind) == (one.title, "Exc.", "article")
+    assert (head.lang, head.published) == ("fa", "2026-11-02T08:00:00+01:00")
+
+
+def test_hostile_titles_are_escaped_by_the_theme_wherever_they_are_shown() -> None:
+    """Views hold them as typed: to escape twice would show it."""
+    hostile = '</script></title>"><img src=x onerror=alert(1)>'
+    one = post("a", title=hostile, summary=hostile, tags=(hostile,), place=hostile, series=hostile)
+    one = replace(one, sources=(replace(WIRE, name=hostile, author=hostile),), aliases=("/b/",))
+    one = replace(one, captions=(hostile,), people=(hostile,), excerpt=hostile, image="a.jpg")
+    page = plain("about", title=hostile)
+    pages = laid_out(library_of(one, post("c"), pages=(page,), media=("a.jpg",)))
+    shown = [
+        render(page.template, page.view)
+        for output, page in pages.items()
+        if output.endswith((".html", ".xml"))
+    ]
+    assert not [html for html in shown if "<img src=x" in html]
+    assert sum("&lt;img src=x" in html for html in shown) > 8
+    assert not [html for html in shown if "&amp;lt;img" in html]
+
+
+def test_posts_lead_to_the_ones_before_and_after_them() -> None:
+    pages = laid_out(library_of(post("b"), post("c", "2026-11-03"), post("a", "2026-11-01")))
+    view = view_of(pages, "2026/11/02/b/index.html", views.PostView)
+    assert view.newer == views.Link("c", "../../../../2026/11/03/c/index.html")
+    assert view.older == views.Link("a", "../../../../2026/11/01/a/index.html")
+    newest = view_of(pages, "2026/11/03/c/index.html", views.PostView)
+    assert (newest.newer, newest.older and newest.older.name) == (None, "b")
+
+
+def test_an_undated_post_has_a_page_is_in_lists_and_in_no_edition() -> None:
+    pages = laid_out(library_of(post("a", "", tags=("sea",)), post("b", tags=("sea",))))
+    view = view_of(pages, "undated/a/index.html", views.PostView)
+    assert (view.date, view.edition, view.head.published) == (None, None, "")
+    assert view.newer == views.Link("b", "../../2026/11/02/b/index.html")
+    tag = view_of(pages, "tags/sea/index.html", views.ListView)
+    assert [one.title for one in tag.posts] == ["b", "a"]
+    archive = view_of(pages, "archive/index.html", views.ArchiveView)
+    assert [one.title for one in archive.undated] == ["a"]
+    assert view_of(pages, "archive/2026/index.html", views.ArchiveView).undated == ()
+    feed = view_of(pages, "feed.xml", views.FeedView)
+    assert [one.title for one in feed.entries] == ["b"]
+
+
+def test_the_front_page_shows_the_latest_edition_and_links_to_earlier_ones() -> None:
+    now = [post(f"n{n:02}", "2026-11-02", weight=n) for n in range(HOME_LENGTH + 5)]
+    old = [post(f"o{n:02}", f"2025-{1 + n // 2:02}-{1 + 14 * (n % 2):02}") for n in range(20)]
+    intro = plain("2026-W45", "editions", html="<p>Hello.</p>")
+    pages = laid_out(library_of(*now, *old, introductions=(intro,)))
+    view = view_of(pages, "index.html", views.HomeView)
+    assert view.edition
+    assert (view.edition.name, view.edition.posts) == ("2026-W45", HOME_LENGTH + 5)
+    assert view.introduction == Markup("<p>Hello.</p>")
+    assert view.lead
+    assert view.lead.title == "n00"
+    assert [one.title for one in view.posts] == [f"n{n:02}" for n in range(1, HOME_LENGTH)]
+    assert len(view.editions) == HOME_EDITIONS
+    assert view.editions[0].name == "2025-W42"
+
+
+def test_the_front_page_of_nothing_is_empty() -> None:
+    view = view_of(laid_out(library_of()), "index.html", views.HomeView)
+    assert (view.edition, view.lead, view.posts, view.editions) == (None, None, (), ())
+    assert not view.introduction
+
+
+@pytest.mark.parametrize(
+    ("edition", "names"),
+    [
+        ("day", ["2026-01-02", "2026-01-01", "2025-12-31"]),
+        ("week", ["2026-W01"]),
+        ("month", ["2026-01", "2025-12"]),
+    ],
+)
+def test_editions_are_of_a_day_a_week_or_a_month(edition: str, names: list[str]) -> None:
+    days = ("2025-12-31", "2026-01-01", "2026-01-02")
+    config = replace(CONFIG, edition=edition)
+    pages = laid_out(library_of(*(post(day, day) for day in days), config=config), config)
+    shown = view_of(pages, "editions/index.html", views.EditionsView)
+    assert [one.name for _, year in shown.years for one in year] == names
+    assert [year for year, _ in shown.years] == sorted({name[:4] for name in names}, reverse=True)
+    for number, name in enumerate(reversed(names), start=1):
+        view = view_of(pages, f"editions/{name}/index.html", views.EditionView)
+        assert (view.number, view.edition.name) == (number, name)
+
+
+def test_an_edition_groups_its_posts_counts_its_sources_and_has_neighbours() -> None:
+    other = replace(WIRE, name="Other")
+    pages = laid_out(
+        library_of(
+            post("a", tags=("sea",), sources=(WIRE, WIRE)),
+            post("b", "2026-11-03", sources=(WIRE, other)),
+            post("c", "2026-11-10", sources=(WIRE,)),
+            post("d", "2026-10-26"),
+        )
+    )
+    view = view_of(pages, "editions/2026-W45/index.html", views.EditionView)
+    assert [(g.name, [p.title for p in g.posts]) for g in view.groups] == [
+        ("sea", ["a"]),
+        ("More", ["b"]),
+    ]
+    assert [(one.name, one.posts) for one in view.sources] == [("Example Wire", 2), ("Other", 1)]
+    assert view.newer
+    assert view.older
+    assert (view.newer.name, view.older.name) == ("2026-W46", "2026-W44")
+    assert view.newer.url == "../../editions/2026-W46/index.html"
+    first = view_of(pages, "editions/2026-W44/index.html", views.EditionView)
+    assert (first.number, first.older, view.number) == (1, None, 2)
+
+
+@pytest.mark.parametrize(
+    ("posts", "on_pages"),
+    [(1, [1]), (LIST_LENGTH, [25]), (LIST_LENGTH + 1, [25, 1]), (60, [25, 25, 10])],
+)
+def test_a_long_list_has_several_pages_that_lead_to_each_other(
+    posts: int, on_pages: list[int]
+) -> None:
+    many = [post(f"p{n:02}", tags=("Sea",), sources=(WIRE,)) for n in range(posts)]
+    pages = laid_out(library_of(*many))
+    for folder in ("tags/sea", "sources/example-wire"):
+        outputs = [f"{folder}/index.html"]
+        outputs += [f"{folder}/{number}/index.html" for number in range(2, len(on_pages) + 1)]
+        shown = [view_of(pages, output, views.ListView) for output in outputs]
+        assert [len(view.posts) for view in shown] == on_pages
+        assert [one.title for view in shown for one in view.posts] == [one.slug for one in many]
+        assert f"{folder}/{len(on_pages) + 1}/index.html" not in pages
+        for number, view in enumerate(shown, start=1):
+            assert (view.pager.number, view.pager.total) == (number, len(on_pages))
+            assert view.total == posts
+            around = [view.pager.newer, view.pager.older]
+            wanted = [outputs[n] if 0 <= n < len(outputs) else "" for n in (number - 2, number)]
+            here = dirname(outputs[number - 1])
+            assert [one and normpath(join(here, one)) for one in around] == wanted
+
+
+def test_a_source_page_has_its_address_on_the_web_and_a_tag_page_none() -> None:
+    pages = laid_out(library_of(post("a", tags=("Sea",), sources=(WIRE,))))
+    source = view_of(pages, "sources/example-wire/index.html", views.ListView)
+    assert (source.what, source.name) == ("source", "Example Wire")
+    assert source.address == "https://wire.example.org/"
+    tag = view_of(pages, "tags/sea/index.html", views.ListView)
+    assert (tag.what, tag.name, tag.address) == ("tag", "Sea", "")
+    assert tag.head.description == "Tag: Sea"
+    index = view_of(pages, "sources/index.html", views.IndexView)
+    assert index.what == "source"
+    assert index.groups == (views.Count("Example Wire", "../sources/example-wire/index.html", 1),)
+
+
+def test_the_archive_has_a_page_for_each_year_and_shows_the_newest_first() -> None:
+    days = ("2024-05-01", "2026-01-31", "2026-11-02", "2026-11-05")
+    pages = laid_out(library_of(*(post(day, day) for day in days)))
+    front = view_of(pages, "archive/index.html", views.ArchiveView)
+    newest = view_of(pages, "archive/2026/index.html", views.ArchiveView)
+    assert (front.year, newest.year, newest.head.title) == ("", "2026", "Archive 2026")
+    for view in (front, newest):
+        assert [(g.name, [p.title for p in g.posts]) for g in view.months] == [
+            ("November", ["2026-11-05", "2026-11-02"]),
+            ("January", ["2026-01-31"]),
+        ]
+        assert [(one.name, one.posts) for one in view.years] == [("2026", 3), ("2024", 1)]
+    assert front.years[1].url == "../archive/2024/index.html"
+    assert "archive/2025/index.html" not in pages
+
+
+def test_an_archive_of_undated_posts_has_no_year() -> None:
+    pages = laid_out(library_of(post("a", "")))
+    view = view_of(pages, "archive/index.html", views.ArchiveView)
+    assert (view.months, view.years, len(view.undated)) == ((), (), 1)
+
+
+zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+times = st.datetimes(datetime(2025, 12, 30), datetime(2026, 1, 3), timezones=zones)  # noqa: DTZ001  Hypothesis wants bounds without a zone
+
+
+@given(st.lists(times, min_size=1, max_size=8))
+@settings(max_examples=60)
+def test_each_post_is_once_in_the_archive_whatever_the_zones(moments: list[datetime]) -> None:
+    """By time, New Year's Eve in one zone may come after New Year's Day in another."""
+    posts = [post(f"p{n}", when.isoformat()) for n, when in enumerate(moments)]
+    pages = laid_out(library_of(*posts))
+    years = [page.view for page in pages.values() if isinstance(page.view, views.ArchiveView)]
+    shown = Counter(
+        (view.year, group.name, one.title)
+        for view in years
+        if view.year
+        for group in view.months
+        for one in group.posts
+    )
+    months = {"12": "December", "01": "January"}
+    assert shown == Counter((p.day[:4], months[p.day[5:7]], p.title) for p in posts)
+
+
+def test_plain_pages_are_in_the_navigation_and_at_their_address() -> None:
+    about = plain("about", title="Über uns", lang="de", summary="Wer", html="<p>Wir.</p>")
+    pages = laid_out(library_of(pages=(about, plain("untitled", title="", weight=1))))
+    view = view_of(pages, "about/index.html", views.PageView)
+    assert (view.title, view.body, view.head.lang) == ("Über uns", "<p>Wir.</p>", "de")
+    assert view.head.description == "Wer"
+    assert [one.name for one in view.site.pages] == ["Über uns", "untitled"]
+    assert view_of(pages, "untitled/index.html", views.PageView).title == "untitled"
+
+
+def test_an_older_address_leads_to_the_new_one() -> None:
+    one = post("tides", title="Tides", aliases=("/old/Deep/ü/", "/tides.html"))
+    about = plain("about", title="", aliases=("/who/",))
+    pages = laid_out(library_of(one, pages=(about,)), BELOW)
+    found = {o: p.view for o, p in pages.items() if isinstance(p.view, views.RedirectView)}
+    assert {output: (view.title, view.url) for output, view in found.items()} == {
+        "old/Deep/ü/index.html": ("Tides", "../../../2026/11/02/tides/index.html"),
+        "tides.html": ("Tides", "2026/11/02/tides/index.html"),
+        "who/index.html": ("about", "../about/index.html"),
+    }
+    for view in found.values():
+        assert view.head.noindex
+    canonical = found["tides.html"].head.canonical
+    assert canonical == "https://example.org/our/news/2026/11/02/tides/"
+
+
+def test_the_404_page_is_not_indexed() -> None:
+    view = view_of(laid_out(library_of(), BELOW), "404.html", views.NotFoundView)
+    assert (view.head.noindex, view.head.canonical) == (True, "")
+    assert view.site.home == "/our/news/"
+
+
+def test_the_same_facts_give_the_same_pages_in_any_order() -> None:
+    posts = [post(f"p{n}", tags=("sea",), sources=(WIRE,)) for n in range(5)]
+    assert laid_out(library_of(*posts)) == laid_out(library_of(*reversed(posts)))
