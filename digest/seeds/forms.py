@@ -77,8 +77,8 @@ FORMS: dict[str, tuple[str, ...]] = {
     ),
     "a contact line": (
         (
-            r"((press |media )?contacts?|for (more|further) information|kontakt|contacto|contatto)\b"
-            r".{0,80}(@|\d[\d ()/-]{5,20}).{0,60}"
+            r"((press |media )?contacts?|for (more|further) information|kontakt|contacto"
+            r"|contatto)\b.{0,80}(@|\d[\d ()/-]{5,20}).{0,60}"
         ),
     ),
     "a widget": (

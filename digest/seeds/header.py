@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.seeds.headline import KIND_WORDS, choose_title, is_section, split_site
+from digest.seeds.places import is_organisation
 from digest.seeds.rows import Block, Mark
 from digest.seeds.survey import Item, Survey, survey
 
@@ -47,6 +48,8 @@ class Header:
 
     lone_dateline: bool
     site: str
+    """The site's name behind the headline, or the letterhead above it."""
+
     captions: tuple[str, ...]
     marks: tuple[Mark, ...]
     body: tuple[Block, ...]
@@ -94,7 +97,7 @@ def share_out(seen: Survey, at: int) -> Header:
         ),
         dateline=seen.dateline,
         lone_dateline=any(item.role == "dateline" for item in seen.items),
-        site=site,
+        site=site or "".join(texts(pairs[: max(at, 0)], "byline", "plain")[:1]),
         captions=tuple(texts(pairs, "caption")),
         marks=tuple(sorted(marks, key=lambda mark: (mark.row.number, mark.row.start))),
         body=(*body, *seen.report),
@@ -102,9 +105,10 @@ def share_out(seen: Survey, at: int) -> Header:
     )
 
 
-def texts(pairs: Sequence[tuple[Item, tuple[str, str]]], role: str) -> list[str]:
-    """Return the texts of the items that have a role."""
-    return [" ".join(block.text for block in item.blocks) for item, (r, _) in pairs if r == role]
+def texts(pairs: Sequence[tuple[Item, tuple[str, str]]], role: str, *was: str) -> list[str]:
+    """Return the texts of the items that have a role, if they were `was` by themselves."""
+    found = [item for item, (given, _) in pairs if given == role and (not was or item.role in was)]
+    return [" ".join(block.text for block in item.blocks) for item in found]
 
 
 def read_title(item: Item) -> tuple[str, str, list[Mark]]:
@@ -172,10 +176,18 @@ def above_title(items: Sequence[Item], index: int, title: int) -> tuple[str, str
         return "removed", AGAIN
     if block.text.endswith(items[title].blocks[0].text):
         return "removed", "a breadcrumb"
+    if is_letterhead(items[:title], block):
+        return "byline", ""
     lines = sum(item.role == "plain" for item in items[:title])
     is_near = index == title - 1 and block.size <= LONGEST_KICKER and lines == 1
     is_kicker = is_near or block.key in KIND_WORDS
     return ("kicker", "") if is_kicker else ("removed", "above the headline")
+
+
+def is_letterhead(above: Sequence[Item], block: Block) -> bool:
+    """Whether a line above the headline of a press release names who sends it."""
+    keys = [KIND_WORDS.get(one.key) for item in above for one in item.blocks]
+    return "statement" in keys and not is_section(block) and is_organisation(block.text)
 
 
 def is_dek(items: Sequence[Item], index: int) -> bool:

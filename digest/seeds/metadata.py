@@ -77,13 +77,14 @@ def read_facts(tree: Any, headings: Iterable[str]) -> Facts:  # noqa: ANN401  lx
     meta = metas(tree)
     news = newsworthy(tree)
     outlet = first(*names(news.get("publisher")), *(meta.get(name, "") for name in SITES))
-    title = pick_title([*headings], [clean(news.get("headline")), *titles(tree, meta)], outlet)
+    stated = [clean(news.get("headline")), *titles(tree, meta)]
+    title = pick_title([*headings], stated, outlet)
     kinds = types_of(news)
     return Facts(
         title=title,
         description=first(meta.get("og:description", ""), meta.get("description", "")),
         author=authors(news, meta, outlet),
-        outlet=outlet,
+        outlet=outlet or site_behind(title, stated),
         url=address(tree, meta),
         published=moment_of(
             clean(news.get("datePublished")),
@@ -198,6 +199,13 @@ def pick_title(headings: list[str], stated: list[str], outlet: str) -> str:
         if behind:
             return title[: behind.start()]
     return title
+
+
+def site_behind(title: str, stated: list[str]) -> str:
+    """Return the site's name that the page's head puts behind the headline."""
+    key = key_of(title)
+    behind = (split_site(text)[0] for text in stated if key and key_of(text).startswith(key))
+    return first(*behind)
 
 
 def authors(news: dict[str, Any], meta: dict[str, str], outlet: str) -> str:

@@ -136,7 +136,7 @@ def is_hidden(element: Any) -> bool:  # noqa: ANN401  lxml has no types
 
 def article_rows(rows: Sequence[Row], text: str) -> list[int]:
     """Return the numbers of the rows that the extractor's text holds."""
-    lines = {key_of(line.removeprefix("- ").strip("| ")) for line in text.split("\n")}
+    lines = {key_of(cell) for line in text.split("\n") for cell in (line, *line.split("|"))}
     words = " " + " ".join(key_of(text).split()) + " "
     found = []
     for row in rows:

@@ -66,7 +66,7 @@ def survey(blocks: Sequence[Block], lang: str, whole: str, *, has_title: bool) -
     items, lead, dateline = walk(blocks, lang, whole, has_title=has_title)
     if not items and blocks and dateline is None:
         return run_on(blocks, lang, whole)
-    named = tuple(name_beside_date(items, index) for index in range(len(items)))
+    named = tuple(name_beside_date(items, index, whole) for index in range(len(items)))
     return Survey(named, tuple(blocks[lead:]), dateline)
 
 
@@ -105,14 +105,19 @@ def walk(
     return items, index, None
 
 
-def name_beside_date(items: Sequence[Item], index: int) -> Item:
-    """Return an item, as a byline if it is the bare name of a person right beside a date."""
+def name_beside_date(items: Sequence[Item], index: int, whole: str) -> Item:
+    """Return an item, as a byline if it is the bare name of a person right beside a date.
+
+    `Summer Games` has the form of a name too, but then the text speaks of games.
+    """
     item = items[index]
     text = item.blocks[0].text
     beside = {
         one.role for one in (*items[max(index - 1, 0) : index], *items[index + 1 : index + 2])
     }
     if item.role != "plain" or index == 0 or "date" not in beside or not is_full_name(text):
+        return item
+    if any(f" {word.lower()} " in whole for word in text.split() if word.lower() != word):
         return item
     return replace(item, role="byline", byline=Byline(parties(text)[0], "", "", None, 1))
 

@@ -9,10 +9,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from digest.seeds.article import Guess
+from digest.text.passages import excerpt
 from digest.urls import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from digest.seeds.article import Article
     from digest.text.facts import Quoted
@@ -67,12 +69,13 @@ def digest_of(text: str) -> str:
 def post_name(article: Article) -> str:
     """Return the name of an article's post without its ending: `2019-06-08-a-second-round`."""
     day = article.published.isoformat()[:10] if article.published else "undated"
-    return f"{day}-{slugify(article.title)}"
+    return f"{day}-{slugify(headline(article)[0])}"
 
 
 def front_matter(article: Article, file: str, sha256: str) -> Iterator[str]:
     """Yield the lines of the front matter; what the seed doesn't state is left out."""
-    yield f"title: {quoted(article.title)}"
+    title, doubts = headline(article)
+    yield f"title: {quoted(title)}"
     for name, moment in (("date", article.published), ("updated", article.updated)):
         if moment:
             yield f"{name}: {when(moment)}"
@@ -85,9 +88,9 @@ def front_matter(article: Article, file: str, sha256: str) -> Iterator[str]:
         yield f"summary: {quoted(article.standfirst)}"
     yield from source_lines(article)
     yield from listed("captions", article.captions)
-    if article.uncertain:
+    if doubts:
         yield "uncertain:"
-        for name, guess in sorted(article.uncertain.items()):
+        for name, guess in sorted(doubts.items()):
             yield f"  {name}:"
             yield from (f"  {line}" for line in listed("  alternatives", guess.alternatives))
             if guess.evidence:
@@ -95,6 +98,19 @@ def front_matter(article: Article, file: str, sha256: str) -> Iterator[str]:
     yield "seed:"
     yield f"  file: {quoted(file)}"
     yield f"  sha256: {sha256}"
+
+
+def headline(article: Article) -> tuple[str, Mapping[str, Guess]]:
+    """Return the title, and what is uncertain; a text without one lends its first words."""
+    if article.title:
+        return article.title, article.uncertain
+    words = excerpt(article.body[0], LONGEST_TITLE) if article.body else UNTITLED
+    return words, {**article.uncertain, "title": Guess((), NO_HEADLINE)}
+
+
+LONGEST_TITLE = 80
+UNTITLED = "Untitled"
+NO_HEADLINE = "the seed has no headline"
 
 
 def source_lines(article: Article) -> Iterator[str]:

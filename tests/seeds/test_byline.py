@@ -74,7 +74,10 @@ def test_a_stamp_on_the_line_of_a_byline_is_read_too(text: str, stamp: str) -> N
         ("By\nJana Muster\n, trainee (sport)", "Jana Muster", 3),
         ("Author of the article:\nBy Jane Doe\nText", "Jane Doe", 2),
         ("Von:\nJana Muster", "Jana Muster", 2),
-        ("By Jane Doe\nBBC News", "Jane Doe", 1),
+        ("By Jane Doe\nBBC News", "Jane Doe", 2),
+        ("By Jane Doe\nThe Northport Courier\nText", "Jane Doe", 2),
+        ("By Jane Doe\n\nBBC News", "Jane Doe", 1),
+        ("By Jane Doe\nHealth\nText", "Jane Doe", 1),
     ],
 )
 def test_a_byline_may_stand_on_several_lines(text: str, author: str, used: int) -> None:

@@ -31,6 +31,8 @@ from digest.seeds.rows import key_of
         ("BILD: SN/APA/Jana Muster", "a picture credit"),
         ("(AP Photo/Jane Doe)", "a picture credit"),
         ("责任编辑:张三", "an editor's credit"),
+        ("Contact: press@example.org", "a contact line"),
+        ("[logo]", "a picture's placeholder"),
         ("TrackBack URL for this entry: https://example.org/t/1", "readers' comments"),
         ("The wall was raised by one metre", ""),
     ],

@@ -92,3 +92,14 @@ def test_navigation_above_the_headline_of_a_page_is_removed() -> None:
     found = header("World", "Local life", "Council to raise harbour wall", PROSE, is_page=True)
     assert found.title == "Council to raise harbour wall"
     assert [mark.reason for mark in found.marks] == ["above the headline", "above the headline", ""]
+
+
+def test_a_letterhead_above_a_press_release_names_who_sends_it() -> None:
+    found = header("Bank of Varnholm", "PRESS RELEASE", "New note shows a kelp forest", PROSE)
+    assert (found.title, found.site) == ("New note shows a kelp forest", "Bank of Varnholm")
+    assert roles(found)[0] == ("byline", "Bank of Varnholm")
+
+
+def test_a_section_below_the_headline_is_no_standfirst() -> None:
+    found = header("Who should pay for it?", "World / Politics", "June 8, 2019", PROSE)
+    assert (found.title, found.standfirst) == ("Who should pay for it?", "")

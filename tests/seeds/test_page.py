@@ -41,7 +41,7 @@ def test_what_the_page_states_counts_and_the_text_rules_find_the_rest(article: A
     assert article.title == "Harbour wall to be raised"
     assert (article.author, article.outlet, article.place) == (
         "Ana Silva",
-        "Example Wire",
+        "The Example Post",
         "Easthaven",
     )
     assert (article.published, article.lang) == (date(2026, 3, 4), "en")

@@ -47,3 +47,8 @@ def test_a_lone_dateline_is_the_last_item() -> None:
 def test_a_text_without_a_report_is_all_above_it() -> None:
     found = seen("STORM CLOSES AIRPORT", "More to follow")
     assert (roles(found), found.report) == (["plain", "plain"], ())
+
+
+def test_a_bare_name_beside_a_date_is_a_byline_unless_the_text_uses_its_words() -> None:
+    assert roles(seen("Who should pay?", "Ana Silva", "June 8, 2019", PROSE))[1] == "byline"
+    assert roles(seen("Who should pay?", "Harbour Towns", "June 8, 2019", PROSE))[1] == "plain"

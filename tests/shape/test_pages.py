@@ -9,7 +9,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -252,7 +252,17 @@ zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(mi
 times = st.datetimes(datetime(2025, 12, 30), datetime(2026, 1, 3), timezones=zones)  # noqa: DTZ001  Hypothesis wants bounds without a zone
 
 
+WEST, EAST = timezone(timedelta(hours=-10)), timezone(timedelta(hours=2))
+CROSSED = [
+    datetime(2026, 1, 1, 0, 30, tzinfo=EAST),
+    datetime(2025, 12, 31, 23, 30, tzinfo=WEST),
+    datetime(2025, 12, 31, 1, tzinfo=EAST),
+]
+"""The second is in the older year and yet the newest."""
+
+
 @given(st.lists(times, min_size=1, max_size=8))
+@example(CROSSED)
 @settings(max_examples=60)
 def test_each_post_is_once_in_the_archive_whatever_the_zones(moments: list[datetime]) -> None:
     """By time, New Year's Eve in one zone may come after New Year's Day in another."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 from digest.problems import Place
 from digest.text.markup import draw_markdown
 from digest.text.passages import canonical_text
-from digest.text.writing import literal, quoted
+from digest.text.writing import literal, post_name, quoted, write_post
+from tests.text.test_origin import ARTICLE
 
 MARKUP = st.text("*_`[](){}<>#+-=.!:~|&;^\\\"'12 ax\t\u00a0é\n/@$%", max_size=60)
 PROSE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), max_size=60)
@@ -70,3 +73,10 @@ def test_a_quoted_text_reads_back(text: str) -> None:
     assert len(read["key"]) == len(text)
     if text.isprintable():
         assert read["key"] == text
+
+
+def test_a_text_without_a_headline_lends_its_first_words_and_says_so() -> None:
+    text = write_post(replace(ARTICLE, title=""), "a.txt", "ab" * 32)
+    assert text.startswith('---\ntitle: "One."\n')
+    assert '\nuncertain:\n  title:\n    evidence: "the seed has no headline"\n' in text
+    assert post_name(replace(ARTICLE, title="", body=())) == "2026-11-02-untitled"
