@@ -8,6 +8,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from digest.config import CONFIG_FILE
 from digest.problems import Place, fail
 
 if sys.platform != "win32":
@@ -27,8 +28,8 @@ PATIENCE = 20.0
 def one_at_a_time(root: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the site's lock; the system drops it when the process ends, however that comes.
 
-    Raises DigestError when another process keeps it for `patience` seconds. Where the site can't
-    be written, or the system has no such locks (Windows), nothing is held.
+    Raises DigestError when another process keeps it for `patience` seconds. Where there is no
+    site, or it can't be written, or the system has no such locks (Windows), nothing is held.
     """
     handle = open_lock(root)
     if handle is None:
@@ -48,7 +49,7 @@ def one_at_a_time(root: Path, patience: float = PATIENCE) -> Iterator[None]:
 
 def open_lock(root: Path) -> int | None:
     """Return the open lock file, None where there can be none."""
-    if sys.platform == "win32":
+    if sys.platform == "win32" or not (root / CONFIG_FILE).is_file():
         return None
     try:
         (root / CACHE).mkdir(exist_ok=True)

@@ -214,6 +214,12 @@ def test_two_outputs_that_are_one_file_elsewhere_are_named(site: Site) -> None:
         site.build()
 
 
+def test_where_there_is_no_site_nothing_is_left_behind(tmp_path: Path) -> None:
+    with pytest.raises(DigestError, match="no site here"):
+        Site(tmp_path).build()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_name_that_digest_does_not_own_is_not_taken(site: Site) -> None:
     site.build()
     site.write("site/2026/11/04/new/index.html", "somebody else's")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.config import CONFIG_FILE
 from digest.lock import CACHE, LOCK, one_at_a_time
 from digest.problems import DigestError, Place
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 HOLDER = """
 import sys
 from pathlib import Path
+from digest.config import CONFIG_FILE
 from digest.lock import one_at_a_time
 with one_at_a_time(Path(sys.argv[1])):
     print("held", flush=True)
@@ -24,6 +26,12 @@ with one_at_a_time(Path(sys.argv[1])):
 """
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such locks")
+
+
+@pytest.fixture(autouse=True)
+def site(tmp_path: Path) -> None:
+    """Make the folder a site: elsewhere there is nothing to lock."""
+    (tmp_path / CONFIG_FILE).write_text("title: News\n", encoding="utf-8")
 
 
 @contextmanager
@@ -83,8 +91,9 @@ def test_the_lock_of_a_process_that_was_killed_is_free(tmp_path: Path) -> None:
 
 
 def test_two_sites_are_strangers(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "b").mkdir()
+    for name in "ab":
+        (tmp_path / name).mkdir()
+        (tmp_path / name / CONFIG_FILE).write_text("title: News\n", encoding="utf-8")
     with holder(tmp_path / "a"), one_at_a_time(tmp_path / "b", 0):
         pass
 
@@ -106,7 +115,7 @@ def test_where_nothing_can_be_written_nothing_is_held(tmp_path: Path) -> None:
     assert (tmp_path / CACHE).read_text(encoding="utf-8") == "not a folder"
 
 
-def test_where_there_is_no_site_nothing_is_made(tmp_path: Path) -> None:
-    with one_at_a_time(tmp_path / "none", 0):
-        pass
-    assert list(tmp_path.iterdir()) == []
+def test_a_folder_that_is_no_site_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / CONFIG_FILE).unlink()
+    with one_at_a_time(tmp_path, 0), one_at_a_time(tmp_path, 0):
+        assert list(tmp_path.iterdir()) == []
