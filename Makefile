@@ -39,7 +39,7 @@ wheel: $(INSTALLED)  ## Build the wheel into dist/
 	@ls "$(DIST)"/*.whl
 
 golden: $(INSTALLED_DEV)  ## Rewrite what the golden tests expect; read the diff
-	@$(RUN) pytest -n 0 --update-golden tests/test_golden.py
+	@$(RUN) pytest -n 0 --update-golden tests/test_golden.py tests/test_docs.py tests/text/test_drawing.py
 
 clean:  ## Remove all that make has made
 	rm -rf $(VENV) .digest site dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

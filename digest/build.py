@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, TypeVar
 from digest.config import Config, read_config
 from digest.lock import one_at_a_time
 from digest.output import Output, differences
-from digest.press.plan import Print, decide, print_of
+from digest.press.plan import Print, decide
 from digest.press.theme import ENGINE, Theme
 from digest.problems import DigestError, Place, Problem, fail, gather
 from digest.shape.frame import ASSETS, Page
 from digest.shape.library import Wanted, assemble
 from digest.shape.pages import lay_out
+from digest.shape.prints import print_of
 from digest.shards import spread
 from digest.sources import (
     FOLDERS,
@@ -64,12 +65,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: `written` says of each output why it had to be, in order."""
+    """What a build did: `written` says of each output why it had to be, in order.
+
+    `left_out` counts the posts that are drafts, of a day to come, or expired.
+    """
 
     output: Path
     posts: int
     pages: int
     notes: int
+    left_out: int
     base_path: str
     written: Mapping[str, str]
     kept: tuple[str, ...]
@@ -125,6 +130,7 @@ def build(
         posts=len(library.posts),
         pages=sum(name.endswith(".html") for name in outputs),
         notes=sum(len(post.notes) for post in library.posts),
+        left_out=len(facts) - len(library.posts),
         written={name: plan.write[name] for name in changed},
         kept=tuple(name for name in outputs if name not in set(changed)),
         removed=plan.remove,
@@ -197,7 +203,10 @@ def parse_posts(
     parsed = gather(
         settled, zip([item[0] for item in new], spread(attempt, new, jobs), strict=True)
     )
-    found = {path: (keys[path], *result) for path, result in parsed}
+    found = {
+        path: (keys[path], replace(post, source_print=keys[path]), body)
+        for path, (post, body) in parsed
+    }
     kept = {path: found.get(path) or remembered[path] for path in content.posts}
     if memo is not None:
         memo.clear()
@@ -258,7 +267,7 @@ def print_output(made: Page | File, theme: Theme) -> Print:
     """Return the print of all that an output's bytes depend on."""
     if isinstance(made, File):
         return Print(made.sha256, "", "")
-    return Print(print_of(made.view), theme.print(made.template), print_of(ENGINE))
+    return Print(made.print, theme.print(made.template), print_of(ENGINE))
 
 
 def draw(made: Page | File, theme: Theme) -> bytes | File:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -27,6 +28,7 @@ RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that Windows keeps for devices, whatever follows the dot."""
 
 
+@lru_cache(maxsize=4096)
 def slugify(title: str) -> str:
     """Return the words of a title, lower case, joined by hyphens; any script is kept.
 
@@ -71,7 +73,7 @@ def output_of(address: str) -> str:
 
 def canonical(base_url: str, address: str) -> str:
     """Return the full URL of an address, percent-encoded (RFC 3986)."""
-    return base_url + quote(address, safe="/~")
+    return base_url + quoted(address)
 
 
 def relative(address: str, depth: int) -> str:
@@ -79,7 +81,15 @@ def relative(address: str, depth: int) -> str:
 
     Ends in the file name, so that a page opened from a disk finds its neighbours too.
     """
-    return "../" * depth + quote(output_of(address), safe="/~")
+    return "../" * depth + quoted(output_of(address))
+
+
+def quoted(path: str) -> str:
+    """Return a path percent-encoded (RFC 3986, 2.1); most need no encoding."""
+    return path if UNRESERVED.fullmatch(path) else quote(path, safe="/~")
+
+
+UNRESERVED = re.compile(r"[A-Za-z0-9._~/-]*")
 
 
 def depth_of(output: str) -> int:

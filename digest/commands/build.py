@@ -107,6 +107,9 @@ def say_summary(report: Report, seconds: float) -> None:
     )
     done = f"{len(report.written)} written, {len(report.kept)} kept, {len(report.removed)} removed"
     say(f"{held} in {seconds:.2f} s; files: {done}")
+    if report.left_out:
+        left = counted(report.left_out, "post")
+        say(f"{left} left out: drafts (see --drafts), days to come (--future), expired")
     say(f"open {report.output / 'index.html'}")
 
 
@@ -117,6 +120,7 @@ def as_json(report: Report, seconds: float) -> dict[str, object]:
         "posts": report.posts,
         "pages": report.pages,
         "notes": report.notes,
+        "left_out": report.left_out,
         "seconds": round(seconds, 3),
         "written": dict(report.written),
         "kept": list(report.kept),

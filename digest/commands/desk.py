@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from digest.build import Options, Report, build
 from digest.commands.ingest import say_outcomes
-from digest.commands.shown import counted, list_problems, say, say_json, told, whisper
+from digest.commands.shown import counted, list_problems, say, say_json_line, told, whisper
 from digest.config import CONFIG_FILE
 from digest.ingest import SEEDS, Request, ingest
 from digest.problems import DigestError, Problem
@@ -85,7 +85,7 @@ class Desk:
     def show_failure(self, problems: list[Problem], so: str) -> None:
         """Show what is wrong and what that means, in the terminal and to whoever listens."""
         if self.asked.as_json:
-            say_json({"problems": [problem.as_json() for problem in sorted(problems)]})
+            say_json_line({"problems": [problem.as_json() for problem in sorted(problems)]})
         else:
             list_problems(sorted(problems), self.asked.site)
             whisper(f"{counted(len(problems), 'problem')}; {so}")
@@ -95,7 +95,7 @@ class Desk:
         """Say what was written, and to whoever listens."""
         if self.asked.as_json:
             done = {"written": dict(report.written), "removed": list(report.removed)}
-            say_json(done | {"seconds": round(seconds, 3)})
+            say_json_line(done | {"seconds": round(seconds, 3)})
         else:
             list_problems(report.warnings, self.asked.site)
             clock = datetime.now().astimezone().strftime("%H:%M:%S")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 VERBS = {
     "new": "made",
     "changed": "made anew",
-    "replaced": "made anew, with a backup",
+    "replaced": "made anew",
     "edited": "left as you edited it",
     "unchanged": "unchanged",
     "failed": "failed",
@@ -69,10 +69,10 @@ def command(  # noqa: PLR0913  one parameter for each option
         if explain:
             for outcome in report.outcomes:
                 say_lines(outcome)
-        say_outcomes(report)
+        say_outcomes(report, dry_run=dry_run)
         list_problems(report.problems, asked.site)
         if dry_run:
-            say("nothing was written")
+            say("no post was written")
     if any(not problem.warning for problem in report.problems):
         ctx.exit(1)
 
@@ -85,24 +85,35 @@ def say_lines(outcome: Outcome) -> None:
         say(f"{line.number:>5}  {role:<28}  {line.text}")
 
 
-def say_outcomes(report: Report) -> None:
+def say_outcomes(report: Report, *, dry_run: bool = False) -> None:
     """Print what was done with each seed that needed something, and how many did not."""
     for outcome in report.outcomes:
         if outcome.did in {"unchanged", "failed"}:
             continue
-        say(f"{outcome.post}  {VERBS[outcome.did]} from {outcome.seed}{removed_words(outcome)}")
+        say(f"{outcome.post}  {fate(outcome, dry_run=dry_run)}")
+        if outcome.article and outcome.did != "edited":
+            for name in outcome.article.uncertain:
+                say(f"  {name} is uncertain: see the post's front matter")
         if outcome.backup:
             say(f"  your text is in {outcome.backup}")
         for label in outcome.notes:
-            say(f'  the note "{label}" is now in the .notes.yaml file beside it')
+            say(f'  the note "{label}" is now in {outcome.post.removesuffix(".md")}.notes.yaml')
     tally = {did: sum(o.did == did for o in report.outcomes) for did in VERBS}
     made = tally["new"] + tally["changed"] + tally["replaced"]
     rest = [f"{tally[did]} {VERBS[did]}" for did in ("unchanged", "edited", "failed") if tally[did]]
     if report.passed_over:
         rest.append(f"{counted(len(report.passed_over), 'file')} passed over, being no seeds")
-    say(
-        ", ".join([f"{counted(len(report.outcomes), 'seed')}: {counted(made, 'post')} made", *rest])
-    )
+    verb = "would be made" if dry_run else "made"
+    seeds = f"{counted(len(report.outcomes), 'seed')}: {counted(made, 'post')} {verb}"
+    say(", ".join([seeds, *rest]))
+
+
+def fate(outcome: Outcome, *, dry_run: bool) -> str:
+    """Return what became of a seed that needed something, or would become."""
+    if outcome.did == "edited":
+        return f"left as you edited it, though {outcome.seed} has changed"
+    verb = f"would be {VERBS[outcome.did]}" if dry_run else VERBS[outcome.did]
+    return f"{verb} from {outcome.seed}{removed_words(outcome)}"
 
 
 def removed_words(outcome: Outcome) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.commands.shown import choose_json, say, say_json
+from digest.config import CONFIG_FILE
 from digest.disk import write_atomic
-from digest.problems import DigestError, Place, Problem
+from digest.problems import Place, fail
 from digest.text.writing import quoted
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def command(ctx: click.Context, folder: Path) -> None:
     """Make a new site in DIR, ready to build. A file that is there already is never replaced."""
     asked: Asked = ctx.obj
     root = asked.site / folder
-    now = datetime.now().astimezone()
+    now = datetime.now(tz=UTC)  # the zone that the new config.yaml states
     words = {
         "title": quoted(root.resolve().name.replace("-", " ").title() or "Digest"),
         "today": now.date().isoformat(),
@@ -48,18 +49,12 @@ def command(ctx: click.Context, folder: Path) -> None:
     files = {
         NAMES.get(name, name).format_map(words): filled(text, words) for name, text in starter()
     }
-    there = [name for name in files if (root / name).exists()]
-    if there:
-        raise DigestError(
-            Problem(
-                Place(str(root / name)),
-                "this file is there already, and init replaces nothing",
-                "choose another folder, or go on with the site that is there",
-            )
-            for name in there
-        )
+    if (root / CONFIG_FILE).exists():
+        mend = "choose another folder, or go on with the site that is there"
+        raise fail(Place(str(root / CONFIG_FILE)), "there is a site here already", mend)
     for name, text in files.items():
-        write_atomic(root / name, text.encode())
+        if not (root / name).exists():
+            write_atomic(root / name, text.encode())
     for name in FOLDERS:
         (root / name).mkdir(parents=True, exist_ok=True)
     if asked.as_json:
@@ -68,8 +63,7 @@ def command(ctx: click.Context, folder: Path) -> None:
     say(f"a new site is in {root}")
     say("")
     say(f"  cd {root}")
-    say("  digest ingest    # makes a post of the sample seed")
-    say("  digest serve     # builds the site and shows it on this machine")
+    say("  digest serve    # makes a post of the sample seed, builds the site and shows it")
 
 
 def starter() -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ import click
 
 from digest.build import OUTPUT, Report
 from digest.commands.desk import Desk
-from digest.commands.shown import say, site_options, whisper
+from digest.commands.shown import say, say_json_line, site_options, whisper
 from digest.serve import Preview
 from digest.sources import read_config_file
 
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 
 @click.command("serve")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    default=8000,
+    show_default=True,
+    help="The port to listen on; 0 takes any free one.",
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
 @site_options
@@ -39,7 +46,9 @@ def command(ctx: click.Context, *, port: int, host: str, open_browser: bool) -> 
                 preview.built([*report.written, *report.removed], report.base_path)
 
             desk = Desk(asked, built=built, failed=preview.failed)
-            if not asked.as_json:
+            if asked.as_json:
+                say_json_line({"address": preview.address})
+            else:
                 say(f"the site is at {preview.address}; Ctrl-C ends the preview")
             if open_browser:
                 webbrowser.open(preview.address)

@@ -67,6 +67,11 @@ def say_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def say_json_line(value: object) -> None:
+    """Print one of several results for a program, on a line of its own."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
 def failed(problems: Iterable[Problem], asked: Asked) -> None:
     """List the problems that kept a command from its work, as was asked for."""
     found = sorted(problems)

@@ -8,6 +8,7 @@ import click
 
 from digest.commands.desk import Desk
 from digest.commands.shown import site_options, whisper
+from digest.sources import read_config_file
 
 
 @click.command("watch")
@@ -15,6 +16,7 @@ from digest.commands.shown import site_options, whisper
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Ingest and build whenever seeds, content, theme or config.yaml change. Ctrl-C ends it."""
+    read_config_file(ctx.obj.site)  # no site, nothing to watch: say so at once
     with contextlib.suppress(KeyboardInterrupt):
         Desk(ctx.obj).keep()
     whisper("stopped")

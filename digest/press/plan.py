@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,8 +71,3 @@ def why(now: Print, before: Print | None) -> str:
     if now.theme != before.theme:
         return THEME
     return VIEW
-
-
-def print_of(value: object) -> str:
-    """Return a digest of a frozen value: of its repr, which names every field it holds."""
-    return blake2b(repr(value).encode(errors="surrogatepass"), digest_size=12).hexdigest()

@@ -69,11 +69,11 @@ class Article:
 
 
 def read_article(content: bytes, path: str) -> Article:
-    """Return the article of a seed; a path that ends in .html or .htm is a saved page.
+    """Return the article of a seed; a path that ends in .html, .htm or .xhtml is a saved page.
 
     Raises DigestError when the seed is empty, binary, or holds no article.
     """
-    if path.lower().endswith((".html", ".htm")):
+    if path.lower().endswith((".html", ".htm", ".xhtml")):
         article = from_page(read_page(content, path))
     else:
         decoded = decode(content, path)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from digest.shape.frame import FEED, Page
+from digest.shape.parts import Whole
 from digest.shape.views import (
     Address,
     Entry,
     FeedView,
-    PostView,
     RobotsView,
     SitemapIndexView,
     SitemapView,
@@ -41,22 +42,23 @@ NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def atom(library: Library, bodies: Mapping[str, Body], config: Config) -> Iterator[Page]:
     """Yield the feed of the newest dated posts, each in full with its notes (RFC 4287)."""
-    posts = [post for post in library.posts if post.published][:FEED_LENGTH]
-    latest = max((changed(post) for post in posts), default=0)
-    view = FeedView(
+    newest = islice((post for post in library.posts if post.published), FEED_LENGTH)
+    shown = tuple(Whole(post, bodies, library.targets.get(post.path, {})) for post in newest)
+    yield Page(FEED, "feed.xml", feed_view, (config, shown))
+
+
+def feed_view(config: Config, shown: tuple[Whole, ...]) -> FeedView:
+    """Return the feed of some posts."""
+    return FeedView(
         title=xml(config.title),
         subtitle=xml(config.description),
         language=config.language,
         id=config.base_url,
         url=config.base_url,
         feed=canonical(config.base_url, FEED),
-        updated=utc(latest),
-        entries=tuple(
-            entry(post, bodies[post.path].html, library.targets.get(post.path, {}), config)
-            for post in posts
-        ),
+        updated=utc(max((changed(whole.post) for whole in shown), default=0)),
+        entries=tuple(entry(whole.post, whole.html, whole.targets, config) for whole in shown),
     )
-    yield Page(FEED, "feed.xml", view)
 
 
 def entry(post: Post, html: str, targets: Mapping[str, str], config: Config) -> Entry:
@@ -113,28 +115,35 @@ def with_full_links(html: str, url: str, targets: Mapping[str, str], config: Con
 
 def sitemaps(pages: Sequence[Page], config: Config) -> Iterator[Page]:
     """Yield the sitemap of these pages, or several and their index where they are too many."""
-    listed = {page.output.removesuffix("index.html"): modified(page) for page in pages}
-    addresses = [Address(canonical(config.base_url, at), listed[at]) for at in sorted(listed)]
-    if len(addresses) <= SITEMAP_LENGTH:
-        yield Page(SITEMAP, "sitemap.xml", SitemapView(tuple(addresses)))
+    listed = sorted((page.output.removesuffix("index.html"), page.modified) for page in pages)
+    if len(listed) <= SITEMAP_LENGTH:
+        yield Page(SITEMAP, "sitemap.xml", sitemap_view, (config, tuple(listed)))
         return
     parts = []
-    for start in range(0, len(addresses), SITEMAP_LENGTH):
-        output = f"sitemap-{start // SITEMAP_LENGTH + 1}.xml"
-        part = SitemapView(tuple(addresses[start : start + SITEMAP_LENGTH]))
-        parts.append(canonical(config.base_url, output))
-        yield Page(output, "sitemap.xml", part)
-    yield Page(SITEMAP, "sitemap-index.xml", SitemapIndexView(tuple(parts)))
+    for start in range(0, len(listed), SITEMAP_LENGTH):
+        parts.append(f"sitemap-{start // SITEMAP_LENGTH + 1}.xml")
+        part = tuple(listed[start : start + SITEMAP_LENGTH])
+        yield Page(parts[-1], "sitemap.xml", sitemap_view, (config, part))
+    yield Page(SITEMAP, "sitemap-index.xml", sitemap_index_view, (config, tuple(parts)))
 
 
-def modified(page: Page) -> str:
-    """Return the day a post's page was last changed; lists change with every build."""
-    if not isinstance(page.view, PostView):
-        return ""
-    day = page.view.updated or page.view.date
-    return day.iso[:10] if day else ""
+def sitemap_view(config: Config, listed: tuple[tuple[str, str], ...]) -> SitemapView:
+    """Return a sitemap of addresses, each with the day it was last changed."""
+    return SitemapView(
+        tuple(Address(canonical(config.base_url, at), modified) for at, modified in listed)
+    )
+
+
+def sitemap_index_view(config: Config, parts: tuple[str, ...]) -> SitemapIndexView:
+    """Return the index of several sitemaps."""
+    return SitemapIndexView(tuple(canonical(config.base_url, part) for part in parts))
 
 
 def robots(config: Config) -> Page:
     """Return the page that lets every crawler in."""
-    return Page("robots.txt", "robots.txt", RobotsView(canonical(config.base_url, SITEMAP)))
+    return Page("robots.txt", "robots.txt", robots_view, (config,))
+
+
+def robots_view(config: Config) -> RobotsView:
+    """Return where the sitemap is."""
+    return RobotsView(canonical(config.base_url, SITEMAP))

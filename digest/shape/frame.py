@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from digest.shape.prints import print_of
 from digest.shape.views import Date, Head, Link, SiteView, View
 from digest.urls import canonical, depth_of, output_of, relative
 from digest.wording import day_words, direction
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from digest.config import Config
     from digest.text.facts import Plain
 
@@ -21,11 +24,28 @@ ASSETS = "assets/"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One file of the site, complete but not yet drawn: where it goes, by what, of what."""
+    """One file of the site, complete but not yet drawn: where it goes, by what, of what.
+
+    Its view is made of `inputs` and of nothing else, so their print tells whether the view has
+    changed, and the views of pages that have not are never made. `modified` is the day that the
+    sitemap states, empty for a page that has none.
+    """
 
     output: str
     template: str
-    view: View
+    make: Callable[..., View]
+    inputs: tuple[object, ...]
+    modified: str = ""
+
+    @property
+    def view(self) -> View:
+        """What the template is shown."""
+        return self.make(*self.inputs)
+
+    @property
+    def print(self) -> str:
+        """A digest of all that the view is made of."""
+        return print_of(self.inputs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +59,11 @@ class Frame:
     config: Config
     pages: tuple[Plain, ...]
     address: str
+
+    @property
+    def print(self) -> str:
+        """A digest of all that a frame shows, quicker than that of its fields."""
+        return print_of_site(self.config, self.pages) + self.address
 
     def link(self, address: str) -> str:
         """Return what leads from this page to an address, which may end in a `#fragment`."""
@@ -79,6 +104,12 @@ class Frame:
     def date(self, iso: str) -> Date | None:
         """Return a date in the words of the site's language, None for an empty one."""
         return Date(iso, day_words(iso, self.config.language)) if iso else None
+
+
+@lru_cache(maxsize=8)
+def print_of_site(config: Config, pages: tuple[Plain, ...]) -> str:
+    """Return a digest of what every page shows of the site, and of its settings."""
+    return print_of((config, tuple((page.title, page.slug) for page in pages)))
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -13,11 +14,11 @@ from digest.urls import slugify
 from digest.wording import day_words, span_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from digest.shape.frame import Frame
-    from digest.shape.library import Edition, Library, Topic
-    from digest.text.facts import Post, Source
+    from digest.shape.library import Edition, Library
+    from digest.text.facts import Body, Post, Source
 
 WORDS_A_MINUTE = 220
 """Silent reading of prose, rounded; see Brysbaert (2019), who finds 238 for English."""
@@ -25,8 +26,50 @@ WORDS_A_MINUTE = 220
 WITHOUT_TAG = "More"
 
 
-def teaser(post: Post, frame: Frame) -> Teaser:
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A post in full: its facts, its drawn body, and where the links in it lead."""
+
+    post: Post
+    bodies: Mapping[str, Body]
+    targets: Mapping[str, str]
+
+    @property
+    def html(self) -> str:
+        """The drawn body, which may have to be parsed for it."""
+        return self.bodies[self.post.path].html
+
+    @property
+    def print(self) -> str:
+        """A digest of everything; of the texts that it was parsed from, where that is known."""
+        known = self.post.source_print or repr((self.post, self.html))
+        return f"{known}{sorted(self.targets.items())}" if self.targets else known
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A post as lists show it: all that a teaser is made of."""
+
+    post: Post
+
+    @property
+    def print(self) -> str:
+        """A digest of what lists show, and of no more."""
+        post = self.post
+        sources = [source.name for source in post.sources]
+        return repr(
+            (post.title, post.address, post.lang, post.direction, post.published, post.place)
+        ) + repr((post.kind, post.excerpt, sources, post.tags, len(post.notes)))
+
+
+def cards(posts: Iterable[Post]) -> tuple[Card, ...]:
+    """Return posts as lists show them."""
+    return tuple(map(Card, posts))
+
+
+def teaser(card: Card, frame: Frame) -> Teaser:
     """Return a post as a list on this page shows it."""
+    post = card.post
     return Teaser(
         title=post.title,
         url=frame.link(post.address),
@@ -59,49 +102,82 @@ def source_view(source: Source, frame: Frame) -> SourceView:
     )
 
 
-def edition_link(edition: Edition, frame: Frame) -> EditionLink:
+@dataclass(frozen=True, slots=True)
+class Period:
+    """An edition as lists show it: name, first and last day in ISO, and how many posts."""
+
+    name: str
+    start: str
+    end: str
+    posts: int
+
+
+def period_of(edition: Edition) -> Period:
+    """Return an edition as lists show it."""
+    return Period(edition.name, edition.start, edition.end, len(edition.posts))
+
+
+def edition_link(edition: Period, frame: Frame) -> EditionLink:
     """Return an edition as a list on this page shows it."""
     lang = frame.config.language
     return EditionLink(
         name=edition.name,
         period=span_words(edition.start, edition.end, lang),
         url=frame.link(f"editions/{edition.name}/"),
-        posts=len(edition.posts),
+        posts=edition.posts,
         start=Date(edition.start, day_words(edition.start, lang)),
     )
 
 
-def count_of(topic: Topic, folder: str, frame: Frame, posts: int) -> Count:
-    """Return a tag or a source with how many posts it has, here or in all."""
-    return Count(topic.name, frame.link(f"{folder}/{topic.slug}/"), posts)
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A tag or a source, and how many posts it has, here or in all."""
+
+    name: str
+    slug: str
+    posts: int
 
 
-def groups_by_tag(posts: Sequence[Post], frame: Frame) -> tuple[Group, ...]:
+def count_of(tally: Tally, folder: str, frame: Frame) -> Count:
+    """Return a tag or a source with its number as a page shows it."""
+    return Count(tally.name, frame.link(f"{folder}/{tally.slug}/"), tally.posts)
+
+
+def groups_by_tag(posts: Sequence[Card], frame: Frame) -> tuple[Group, ...]:
     """Return posts under their first tag, in the order of the first post of each."""
-    grouped: dict[str, list[Post]] = {}
-    for post in posts:
-        grouped.setdefault(slugify(post.tags[0]) if post.tags else "", []).append(post)
+    grouped: dict[str, list[Card]] = {}
+    for card in posts:
+        tags = card.post.tags
+        grouped.setdefault(slugify(tags[0]) if tags else "", []).append(card)
     untagged = grouped.pop("", [])
     groups = [
         Group(
-            members[0].tags[0],
+            members[0].post.tags[0],
             frame.link(f"tags/{slug}/"),
-            tuple(teaser(post, frame) for post in members),
+            tuple(teaser(card, frame) for card in members),
         )
         for slug, members in grouped.items()
     ]
     if untagged:
         name = WITHOUT_TAG if groups else "Posts"
-        groups.append(Group(name, "", tuple(teaser(post, frame) for post in untagged)))
+        groups.append(Group(name, "", tuple(teaser(card, frame) for card in untagged)))
     return tuple(groups)
 
 
-def introduction(edition: Edition | None, library: Library, frame: Frame) -> Markup:
-    """Return the introduction that an editor wrote for an edition, empty for none."""
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What an editor wrote for an edition, and where the links in it lead; empty for nothing."""
+
+    html: str = ""
+    targets: tuple[tuple[str, str], ...] = ()
+
+
+def introduction_of(edition: Edition | None, library: Library) -> Introduction:
+    """Return the introduction of an edition."""
     intro = library.introductions.get(edition.name) if edition else None
     if intro is None:
-        return Markup()
-    return with_links(intro.html, library.targets.get(intro.path, {}), frame)
+        return Introduction()
+    return Introduction(intro.html, tuple(library.targets.get(intro.path, {}).items()))
 
 
 def minutes(words: int) -> int:

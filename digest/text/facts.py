@@ -144,6 +144,8 @@ class Post:
     links: tuple[Local, ...]
     words: int
     warnings: tuple[Problem, ...]
+    source_print: str = ""
+    """Digest of the texts that the post and its body were parsed from, if it is known."""
 
     @property
     def day(self) -> str:

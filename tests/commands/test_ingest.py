@@ -34,7 +34,8 @@ def test_explain_shows_what_each_line_was_taken_for(site: Site) -> None:
     shown = typed("-C", site.root, "ingest", "--explain", "--dry-run").stdout
     assert "    1  removed: an ad size" in shown
     assert "    3  title " in shown
-    assert shown.endswith("nothing was written\n")
+    assert f"{NAME}  would be made from ferry.txt" in shown
+    assert shown.endswith("1 post would be made\nno post was written\n")
     assert not (site.root / NAME).exists()
 
 

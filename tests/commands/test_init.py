@@ -29,9 +29,17 @@ def test_the_title_is_the_folder_s_name_whatever_it_holds(tmp_path: Path) -> Non
     assert yaml.safe_load(config)["title"] == 'A: "B" #C'
 
 
-def test_nothing_that_is_there_is_replaced(tmp_path: Path) -> None:
+def test_a_site_that_is_there_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "config.yaml").write_text("title: Mine\n", encoding="utf-8")
     result = typed("init", tmp_path)
     assert result.exit_code == 1
-    assert "init replaces nothing" in result.stderr
+    assert "there is a site here already" in result.stderr
     assert [p.name for p in tmp_path.iterdir()] == ["config.yaml"]
+
+
+def test_other_files_that_are_there_are_kept(tmp_path: Path) -> None:
+    """A fresh clone has a .gitignore."""
+    (tmp_path / ".gitignore").write_text("mine\n", encoding="utf-8")
+    assert typed("init", tmp_path).exit_code == 0
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == "mine\n"
+    assert typed("-C", tmp_path, "build").exit_code == 0

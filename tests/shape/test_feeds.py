@@ -24,6 +24,7 @@ from digest.shape.feeds import (
     xml,
 )
 from digest.shape.frame import Frame, Page
+from digest.shape.pages import not_found_view
 from digest.shape.views import (
     FeedView,
     NotFoundView,
@@ -267,8 +268,8 @@ def test_the_sitemap_says_when_a_post_was_changed_and_of_lists_nothing() -> None
 def test_a_sitemap_that_would_be_too_long_is_split() -> None:
     """sitemaps.org: at most 50,000 addresses a file."""
     frame = Frame(CONFIG, (), "")
-    view = NotFoundView(frame.site, frame.head(""))
-    pages = [Page(f"{number:06}/index.html", "x", view) for number in range(SITEMAP_LENGTH + 1)]
+    names = [f"{number:06}/index.html" for number in range(SITEMAP_LENGTH + 1)]
+    pages = [Page(name, "404.html", not_found_view, (frame,)) for name in names]
 
     (whole,) = sitemaps(pages[:-1], CONFIG)
     assert isinstance(whole.view, SitemapView)

@@ -1,23 +1,30 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from markupsafe import Markup
 
 from digest.shape.frame import Frame
 from digest.shape.library import Edition
 from digest.shape.parts import (
+    Card,
+    Tally,
+    Whole,
+    cards,
     count_of,
     edition_link,
     groups_by_tag,
-    introduction,
+    introduction_of,
     minutes,
+    period_of,
     picture,
     source_view,
     teaser,
     with_links,
 )
 from digest.shape.views import Count, Date, EditionLink, Link
-from digest.text.facts import NoteFact, Source
+from digest.text.facts import Body, NoteFact, Source
 from tests.shape.values import CONFIG, WIRE, library_of, link, plain, post
 
 HERE = Frame(CONFIG, (), "tags/sea/")
@@ -26,21 +33,19 @@ TOP = Frame(CONFIG, (), "")
 
 def test_a_teaser_shows_a_post_and_leads_to_it() -> None:
     note = NoteFact("surge", "context", "the surge", "Ana", "")
-    shown = teaser(
-        post(
-            "tides",
-            title="<Tides>",
-            lang="fa",
-            direction="rtl",
-            excerpt="In short.",
-            place="Port",
-            kind="report",
-            tags=("Sea & Shore", "Küste"),
-            sources=(WIRE,),
-            notes=(note, note),
-        ),
-        HERE,
+    one = post(
+        "tides",
+        title="<Tides>",
+        lang="fa",
+        direction="rtl",
+        excerpt="In short.",
+        place="Port",
+        kind="report",
+        tags=("Sea & Shore", "Küste"),
+        sources=(WIRE,),
+        notes=(note, note),
     )
+    shown = teaser(Card(one), HERE)
     assert (shown.title, shown.summary, shown.place, shown.kind) == (
         *("<Tides>", "In short.", "Port", "report"),
     )
@@ -55,7 +60,7 @@ def test_a_teaser_shows_a_post_and_leads_to_it() -> None:
 
 
 def test_a_teaser_of_an_undated_post_has_no_date() -> None:
-    shown = teaser(post("tides", ""), TOP)
+    shown = teaser(Card(post("tides", "")), TOP)
     assert (shown.date, shown.url) == (None, "undated/tides/index.html")
 
 
@@ -75,7 +80,7 @@ def test_a_source_leads_to_its_page_here_and_to_what_it_published() -> None:
 
 def test_an_edition_says_its_days_in_words() -> None:
     edition = Edition("2026-W45", "2026-11-02", "2026-11-08", (post("a"), post("b")))
-    shown = edition_link(edition, HERE)
+    shown = edition_link(period_of(edition), HERE)
     assert shown == EditionLink(
         name="2026-W45",
         period="2–8 Nov 2026",
@@ -86,20 +91,17 @@ def test_an_edition_says_its_days_in_words() -> None:
 
 
 def test_a_topic_is_counted_as_asked() -> None:
-    (topic,) = library_of(post("a", tags=("Sea",))).tags
-    assert count_of(topic, "tags", TOP, 7) == Count("Sea", "tags/sea/index.html", 7)
+    assert count_of(Tally("Sea", "sea", 7), "tags", TOP) == Count("Sea", "tags/sea/index.html", 7)
 
 
 def test_posts_are_grouped_by_their_first_tag_and_the_rest_comes_last() -> None:
-    groups = groups_by_tag(
-        [
-            post("a", tags=("sea",)),
-            post("b"),
-            post("c", tags=("Land", "sea")),
-            post("d", tags=("Sea",)),
-        ],
-        TOP,
-    )
+    posts = [
+        post("a", tags=("sea",)),
+        post("b"),
+        post("c", tags=("Land", "sea")),
+        post("d", tags=("Sea",)),
+    ]
+    groups = groups_by_tag(cards(posts), TOP)
     assert [(group.name, group.url, [p.title for p in group.posts]) for group in groups] == [
         ("sea", "tags/sea/index.html", ["a", "d"]),
         ("Land", "tags/land/index.html", ["c"]),
@@ -108,7 +110,7 @@ def test_posts_are_grouped_by_their_first_tag_and_the_rest_comes_last() -> None:
 
 
 def test_posts_without_a_tag_need_no_more() -> None:
-    (group,) = groups_by_tag([post("a"), post("b")], TOP)
+    (group,) = groups_by_tag(cards([post("a"), post("b")]), TOP)
     assert (group.name, group.url) == ("Posts", "")
     assert groups_by_tag([], TOP) == ()
 
@@ -122,11 +124,12 @@ def test_an_introduction_is_that_of_its_edition_with_links_that_lead_on() -> Non
     )
     library = library_of(post("tides"), post("older", "2026-10-01"), introductions=(intro,))
     newest, older = library.editions
-    shown = introduction(newest, library, HERE)
+    intro_of_newest = introduction_of(newest, library)
+    shown = with_links(intro_of_newest.html, dict(intro_of_newest.targets), HERE)
     assert shown == '<p><a href="../../2026/11/02/tides/index.html">Tides</a></p>'
     assert isinstance(shown, Markup)
-    assert introduction(older, library, HERE) == Markup()
-    assert introduction(None, library, HERE) == Markup()
+    assert introduction_of(older, library).html == Markup()
+    assert introduction_of(None, library).html == Markup()
 
 
 @pytest.mark.parametrize(
@@ -166,3 +169,31 @@ def test_links_in_a_text_lead_on_from_the_page_that_shows_it() -> None:
     )
     assert isinstance(shown, Markup)
     assert with_links(html, {}, HERE) == html
+
+
+def test_a_card_has_a_print_of_what_lists_show_and_of_no_more() -> None:
+    one = Card(post("a")).print
+    assert Card(post("a", words=7, draft=True, series="x")).print == one
+    shown: list[dict[str, Any]] = [
+        {"title": "b"},
+        {"lang": "fa"},
+        {"place": "Port"},
+        {"kind": "news"},
+        {"excerpt": "x"},
+        {"tags": ("sea",)},
+        {"sources": (WIRE,)},
+        {"notes": (NoteFact("n", "context", "q", "", ""),)},
+    ]
+    prints = {Card(post("a", **facts)).print for facts in shown}
+    assert len(prints | {one}) == len(shown) + 1
+
+
+def test_a_post_in_full_is_known_by_its_texts_where_they_are_known() -> None:
+    bodies = {"content/posts/a.md": Body("<p>A</p>")}
+    bare = Whole(post("a"), bodies, {})
+    assert bare.print != Whole(post("a"), {"content/posts/a.md": Body("<p>B</p>")}, {}).print
+    known = Whole(post("a", source_print="1f"), {}, {})
+    assert known.print == "1f"
+    assert (
+        Whole(known.post, {}, {"b.md": "b/"}).print != Whole(known.post, {}, {"b.md": "c/"}).print
+    )
