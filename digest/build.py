@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
 from digest.config import Config, read_config
 from digest.lock import one_at_a_time
-from digest.output import Output, differences
+from digest.output import Output, Written, differences
 from digest.press.plan import Print, decide
 from digest.press.theme import ENGINE, Theme
 from digest.problems import DigestError, Place, Problem, fail, gather
@@ -18,7 +19,7 @@ from digest.shape.frame import ASSETS, Page
 from digest.shape.library import Wanted, assemble
 from digest.shape.pages import lay_out
 from digest.shape.prints import print_of
-from digest.shards import spread
+from digest.shards import share
 from digest.sources import (
     FOLDERS,
     Content,
@@ -119,10 +120,17 @@ def build(
             standing = output.standing()
             plan = decide(prints, standing.prints, standing.spoiled, anew=options.clean)
             output.refuse_foreign(plan.write)
-            for done, name in enumerate(plan.write):
-                tell(done, len(plan.write))
-                made = outputs[name]
-                output.stage(name, prints[name], draw(made, theme))
+
+            def draw_all(names: Sequence[str]) -> list[tuple[str, Written]]:
+                drawn = []
+                for name in names:
+                    tell(len(drawn), len(names))
+                    content = draw(outputs[name], theme)
+                    drawn.append((name, output.stage(name, prints[name], content)))
+                return drawn
+
+            for staged in share(draw_all, list(plan.write), options.jobs):
+                output.take(staged)
             changed = output.publish(plan.remove)
     return Report(
         output=folder,
@@ -200,9 +208,8 @@ def parse_posts(
         keys[path] = print_of((text, notes, config.language, config.timezone))
         if path not in remembered or remembered[path][0] != keys[path]:
             new.append((path, text, notes, config))
-    parsed = gather(
-        settled, zip([item[0] for item in new], spread(attempt, new, jobs), strict=True)
-    )
+    tried = chain.from_iterable(share(attempts, new, jobs))
+    parsed = gather(settled, zip([item[0] for item in new], tried, strict=True))
     found = {
         path: (keys[path], replace(post, source_print=keys[path]), body)
         for path, (post, body) in parsed
@@ -216,6 +223,11 @@ def parse_posts(
 
 Item = tuple[str, bytes, "bytes | None", Config]
 """Path of a post, its text, that of its notes file, and the settings."""
+
+
+def attempts(items: Sequence[Item]) -> list[tuple[Post, Body] | DigestError]:
+    """Return what each post says, or what is wrong with it."""
+    return list(map(attempt, items))
 
 
 def attempt(item: Item) -> tuple[Post, Body] | DigestError:

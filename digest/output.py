@@ -74,6 +74,8 @@ class Output:
         self._found: dict[str, Written] = {}
         self._record: dict[str, Written] = {}
         self._staged: dict[str, Written] = {}
+        self._folders: set[Path] = set()
+        self._present: set[str] = set()
 
     def __enter__(self) -> Self:
         """Open the folder, which need not exist.
@@ -155,21 +157,33 @@ class Output:
         spelled = [self._root / other for other in self._record if fold(other) == fold(name)]
         return not any(os.path.samestat(here, other.lstat()) for other in spelled)
 
-    def stage(self, name: str, made: Print, content: bytes | File) -> None:
-        """Write one file beside the site: nothing published is touched."""
-        path = self._root / STAGE / str(len(self._staged))
+    def stage(self, name: str, made: Print, content: bytes | File) -> Written:
+        """Write one file beside the site: nothing published is touched.
+
+        Returns its line of the record, which `take` is to be told, in this process or another.
+        """
+        path = self._root / STAGE / name
         try:
-            if not self._staged:
-                path.parent.mkdir(parents=True, exist_ok=True)
             if isinstance(content, bytes):
-                path.write_bytes(content)
-                sha256 = hashlib.sha256(content).hexdigest()
-            else:
-                sha256 = copy(content.path, path)
-                made = Print(sha256, made.theme, made.engine)
+                self._stage_folder(path)
+                with open(path, "wb", buffering=0) as file:  # noqa: PTH123  half the cost of Path's
+                    file.write(content)
+                return Written(made, hashlib.sha256(content).hexdigest())
+            self._stage_folder(path)
+            sha256 = copy(content.path, path)
+            return Written(Print(sha256, made.theme, made.engine), sha256)
         except OSError as error:
             raise self._failed(error) from None
-        self._staged[name] = Written(made, sha256)
+
+    def _stage_folder(self, path: Path) -> None:
+        """Make the folder of a staged file, once."""
+        if path.parent not in self._folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(path.parent)
+
+    def take(self, staged: Iterable[tuple[str, Written]]) -> None:
+        """Note what was staged, in the order in which it is to be published."""
+        self._staged.update(staged)
 
     def publish(self, remove: Iterable[str]) -> tuple[str, ...]:
         """Rename the staged files into place, in the order in which they were staged, then remove.
@@ -193,9 +207,10 @@ class Output:
             early = self._in_the_way(gone)
             for name in early:
                 self._remove(name)
-            for number, name in enumerate(self._staged):
-                if name not in same:
-                    self._place(self._root / STAGE / str(number), name)
+            whole: set[str] = set()
+            for name in self._staged:
+                if name not in same and whole.isdisjoint(parents(name)):
+                    whole.update(self._place(name))
             for name in gone:
                 if name not in early:
                     self._remove(name)
@@ -220,17 +235,25 @@ class Output:
             if fold(name) in taken or any(fold(parent) in files for parent in parents(name))
         }
 
-    def _place(self, staged: Path, name: str) -> None:
-        """Put one staged file in its place; empty folders make way."""
+    def _place(self, name: str) -> tuple[str, ...]:
+        """Put one staged file in its place; empty folders make way.
+
+        Where no folder of the name is there yet, the staged folder is put there with all that is
+        in it, at once; returns its name then.
+        """
+        for folder in reversed(parents(name)):
+            if folder not in self._present:
+                path = self._root / folder
+                if not os.path.lexists(path):
+                    (self._root / STAGE / folder).replace(path)
+                    return (folder,)
+                self._present.add(folder)
         path = self._root / name
         if path.is_dir() and not path.is_symlink():
             for folder, _, _ in os.walk(path, topdown=False):
                 Path(folder).rmdir()
-        try:
-            staged.replace(path)
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            staged.replace(path)
+        (self._root / STAGE / name).replace(path)
+        return ()
 
     def _remove(self, name: str) -> None:
         """Remove a file of ours and the folders that are empty then."""

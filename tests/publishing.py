@@ -15,12 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from digest.sources import File
+
 Files = dict[str, bytes]
 
 
 def print_for(content: bytes) -> Print:
     """Return a print that follows the bytes, as those of a build do."""
     return Print(hashlib.sha256(content).hexdigest(), "t", "e")
+
+
+def stage(output: Output, name: str, made: Print, content: bytes | File) -> None:
+    """Stage one file to be published."""
+    output.take([(name, output.stage(name, made, content))])
 
 
 def publish(root: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -31,7 +38,7 @@ def publish(root: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
         plan = decide(prints, standing.prints, standing.spoiled)
         output.refuse_foreign(plan.write)
         for name in plan.write:
-            output.stage(name, prints[name], files[name])
+            stage(output, name, prints[name], files[name])
         return output.publish(plan.remove)
 
 

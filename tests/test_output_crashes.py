@@ -11,7 +11,7 @@ import pytest
 
 from digest.output import RECORD, STAGE, Output
 from digest.problems import DigestError
-from tests.publishing import ONE, Files, on_disk, print_for, publish, put, refused
+from tests.publishing import ONE, Files, on_disk, print_for, publish, put, refused, stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ def site(tmp_path: Path) -> Path:
 def test_a_crash_before_publishing_changes_nothing_that_is_published(site: Path) -> None:
     publish(site, ONE)
     with suppress(ZeroDivisionError), Output(site, "site") as output:
-        output.stage("a/index.html", print_for(b"new"), b"new")
+        stage(output, "a/index.html", print_for(b"new"), b"new")
         raise ZeroDivisionError
     assert on_disk(site) == ONE
     assert publish(site, ONE) == ()
@@ -54,7 +54,7 @@ def test_a_crash_while_publishing_leaves_whole_files_and_the_next_run_completes(
     publish(site, ONE)
     with Output(site, "site") as output:
         for name, content in NEXT.items():
-            output.stage(name, print_for(content), content)
+            stage(output, name, print_for(content), content)
         path = site / obstacle
         if obstacle == "n":
             put(site, "n")
@@ -76,7 +76,7 @@ def test_a_crash_while_publishing_leaves_whole_files_and_the_next_run_completes(
 def test_a_crash_of_the_first_run_leaves_a_folder_that_is_ours(site: Path) -> None:
     with Output(site, "site") as output:
         for name, content in NEXT.items():
-            output.stage(name, print_for(content), content)
+            stage(output, name, print_for(content), content)
         clear = in_the_way(site, "n/index.html")
         with pytest.raises(DigestError):
             output.publish([])
@@ -89,7 +89,7 @@ def test_a_crash_of_the_first_run_leaves_a_folder_that_is_ours(site: Path) -> No
 def test_what_a_crash_wrote_goes_when_it_is_not_wanted_any_more(site: Path) -> None:
     with Output(site, "site") as output:
         for name, content in NEXT.items():
-            output.stage(name, print_for(content), content)
+            stage(output, name, print_for(content), content)
         clear = in_the_way(site, "n/index.html")
         with pytest.raises(DigestError):
             output.publish([])

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import threading
+from typing import TYPE_CHECKING
 
 import pytest
 
 from digest.problems import DigestError, Place, fail
-from digest.shards import WORTH, cores, spread, way_to_start
+from digest.shards import WORTH, cores, share, spread, way_to_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MANY = range(4 * WORTH + 3)
 
@@ -73,3 +77,49 @@ def test_it_works_beside_other_threads() -> None:
 
 def test_there_is_a_core() -> None:
     assert 1 <= cores() <= (os.cpu_count() or 1)
+
+
+def doubled(numbers: Sequence[int]) -> list[int]:
+    return [2 * number for number in numbers]
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 2, 4])
+def test_parts_are_worked_on_in_order_and_none_is_left_out(jobs: int) -> None:
+    parts = share(doubled, MANY, jobs)
+    assert [number for part in parts for number in part] == doubled(MANY)
+    assert share(doubled, [], jobs) == [[]]
+
+
+def test_a_copy_of_this_process_knows_what_it_knows() -> None:
+    """What the work needs need not be picklable; a lock is not."""
+    lock = threading.Lock()
+
+    def work(numbers: Sequence[int]) -> tuple[int, bool]:
+        with lock:
+            return os.getpid(), len(numbers) > 0
+
+    results = share(work, MANY, 4)
+    assert len(results) == 4
+    assert len({process for process, _ in results}) == 4
+    assert all(has_some for _, has_some in results)
+
+
+def test_beside_other_threads_there_is_one_part() -> None:
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert len(share(doubled, MANY, 4)) == 1
+    finally:
+        stop.set()
+        thread.join()
+
+
+@pytest.mark.parametrize("at", [0, len(MANY) - 1])
+def test_what_a_part_raises_is_raised_here(at: int) -> None:
+    def work(numbers: Sequence[int]) -> None:
+        if MANY[at] in numbers:
+            raise fail(Place("a.md"), "no")
+
+    with pytest.raises(DigestError, match="no"):
+        share(work, MANY, 4)
