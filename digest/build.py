@@ -18,6 +18,7 @@ from digest.problems import DigestError, Place, Problem, fail, gather
 from digest.shape.frame import ASSETS, Page
 from digest.shape.library import Wanted, assemble
 from digest.shape.pages import lay_out
+from digest.shape.parts import print_of_card
 from digest.shape.prints import print_of
 from digest.shards import share
 from digest.sources import (
@@ -112,7 +113,7 @@ def build(
         facts = [post for post, _ in posts.values()]
         library = assemble(facts, pages, introductions, content.media, config, wanted)
         bodies = {path: body for path, (_, body) in posts.items()}
-        outputs = arrange(looks, content, lay_out(library, bodies, config))
+        outputs = arrange(looks, content, lay_out(library, bodies, config, theme.empty))
         prints = {name: print_output(made, theme) for name, made in outputs.items()}
 
         folder = output_folder(root, options)
@@ -122,7 +123,7 @@ def build(
             output.refuse_foreign(plan.write)
 
             def draw_all(names: Sequence[str]) -> list[tuple[str, Written]]:
-                drawn = []
+                drawn: list[tuple[str, Written]] = []
                 for name in names:
                     tell(len(drawn), len(names))
                     content = draw(outputs[name], theme)
@@ -132,6 +133,7 @@ def build(
             for staged in share(draw_all, list(plan.write), options.jobs):
                 output.take(staged)
             changed = output.publish(plan.remove)
+    written = {name: plan.write[name] for name in changed}
     return Report(
         output=folder,
         base_path=config.base_path,
@@ -139,8 +141,8 @@ def build(
         pages=sum(name.endswith(".html") for name in outputs),
         notes=sum(len(post.notes) for post in library.posts),
         left_out=len(facts) - len(library.posts),
-        written={name: plan.write[name] for name in changed},
-        kept=tuple(name for name in outputs if name not in set(changed)),
+        written=written,
+        kept=tuple(name for name in outputs if name not in written),
         removed=plan.remove,
         warnings=(*content.warnings, *library.warnings),
     )
@@ -207,13 +209,10 @@ def parse_posts(
         notes = content.notes.get(path.removesuffix(".md") + ".notes.yaml")
         keys[path] = print_of((text, notes, config.language, config.timezone))
         if path not in remembered or remembered[path][0] != keys[path]:
-            new.append((path, text, notes, config))
+            new.append((path, text, notes, config, keys[path]))
     tried = chain.from_iterable(share(attempts, new, jobs))
     parsed = gather(settled, zip([item[0] for item in new], tried, strict=True))
-    found = {
-        path: (keys[path], replace(post, source_print=keys[path]), body)
-        for path, (post, body) in parsed
-    }
+    found = {path: (keys[path], post, body) for path, (post, body) in parsed}
     kept = {path: found.get(path) or remembered[path] for path in content.posts}
     if memo is not None:
         memo.clear()
@@ -221,8 +220,8 @@ def parse_posts(
     return {path: (post, body) for path, (_, post, body) in kept.items()}
 
 
-Item = tuple[str, bytes, "bytes | None", Config]
-"""Path of a post, its text, that of its notes file, and the settings."""
+Item = tuple[str, bytes, "bytes | None", Config, str]
+"""Path of a post, its text, that of its notes file, the settings, and a print of them all."""
 
 
 def attempts(items: Sequence[Item]) -> list[tuple[Post, Body] | DigestError]:
@@ -232,11 +231,12 @@ def attempts(items: Sequence[Item]) -> list[tuple[Post, Body] | DigestError]:
 
 def attempt(item: Item) -> tuple[Post, Body] | DigestError:
     """Return what a post says, or what is wrong with it."""
-    path, text, notes, config = item
+    path, text, notes, config, key = item
     try:
-        return parse_post(text, path, notes, config)
+        post, body = parse_post(text, path, notes, config)
     except DigestError as error:
         return error
+    return replace(post, source_print=key, card_print=print_of_card(post)), body
 
 
 def settled(

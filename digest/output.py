@@ -118,23 +118,31 @@ class Output:
     def refuse_foreign(self, names: Iterable[str]) -> None:
         """Raise DigestError with each file of somebody else's that stands where one is to go."""
         problems = []
+        bare = not self._holds_anything()
         blocked: dict[str, bool] = {}
         for name in names:
             for folder in parents(name):
                 if folder not in blocked:
-                    blocked[folder] = self._is_blocked(folder)
+                    blocked[folder] = not bare and self._is_blocked(folder)
             above = [folder for folder in parents(name) if blocked[folder]]
             if name.split("/")[0] in MINE or not is_below(name):
                 spot, what, mend = name, "no file of the site can have this name", "choose another"
             elif above:
                 spot, what, mend = above[-1], NO_FOLDER, "move it away"
-            elif name not in self._record and self._is_foreign(name):
+            elif not bare and name not in self._record and self._is_foreign(name):
                 spot, what, mend = name, FOREIGN, "move it away"
             else:
                 continue
             problems.append(Problem(Place(f"{self._shown}/{spot}"), what, mend))
         if problems:
             raise DigestError(problems)
+
+    def _holds_anything(self) -> bool:
+        """Whether there is anything in the folder besides what is ours alone."""
+        try:
+            return any(path.name not in MINE for path in self._root.iterdir())
+        except OSError:
+            return os.path.lexists(self._root)
 
     def _is_blocked(self, folder: str) -> bool:
         """Whether something that digest did not write stands where a folder is to be."""

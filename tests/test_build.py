@@ -208,6 +208,17 @@ def test_a_theme_takes_from_the_default_what_it_lacks(site: Site) -> None:
     assert {"assets/extra.css", "assets/style.css", "index.html"} <= set(site.output())
 
 
+def test_a_theme_leaves_out_the_pages_whose_template_is_empty(site: Site) -> None:
+    for name in ("editions.html", "edition.html", "404.html"):
+        site.write(f"themes/default/templates/{name}", " \n")
+    site.build()
+    assert not {name for name in site.output() if name.startswith("editions/")}
+    assert "404.html" not in site.output()
+    assert "editions/" not in site.page("sitemap.xml")
+    site.remove("themes/default/templates/404.html")
+    assert set(site.build().written) == {"404.html"}
+
+
 def test_two_outputs_that_are_one_file_elsewhere_are_named(site: Site) -> None:
     site.write("content/media/Map.svg", "<svg/>")
     with pytest.raises(DigestError, match="are one file on some disks and hosts"):

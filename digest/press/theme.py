@@ -124,6 +124,11 @@ class Theme:
         self._named = self._read_all()
         self._prints: dict[str, str] = {}
 
+    @property
+    def empty(self) -> frozenset[str]:
+        """The templates without a word in them: a theme leaves their pages out."""
+        return frozenset(n for n, template in self._templates.items() if not template.text.strip())
+
     def print(self, name: str) -> str:
         """Return a digest of the text of a template and of all that it is made of.
 

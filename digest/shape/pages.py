@@ -38,7 +38,7 @@ from digest.urls import output_of, slugify
 from digest.wording import month_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from digest.config import Config
     from digest.shape.library import Library, Topic
@@ -54,21 +54,31 @@ HOME_EDITIONS = 12
 """Earlier editions on the front page: a quarter of weeks, a year of months."""
 
 
-def lay_out(library: Library, bodies: Mapping[str, Body], config: Config) -> list[Page]:
+def lay_out(
+    library: Library,
+    bodies: Mapping[str, Body],
+    config: Config,
+    without: Collection[str] = frozenset(),
+) -> list[Page]:
     """Return every page that a template draws, in the order in which they are written.
 
     `bodies` holds the drawn body of each post by the path of its file; only those are looked up
-    that a page has to be drawn with.
+    that a page has to be drawn with. `without` names templates that make no page.
     """
-    pages = [page for make in MAKERS for page in make(library, bodies, config)]
-    return [
-        *pages,
+    pages = [
+        page
+        for make in MAKERS
+        for page in make(library, bodies, config)
+        if page.template not in without
+    ]
+    others = [
         not_found(library, config),
         *redirects(library, config),
         *atom(library, bodies, config),
         *sitemaps(pages, config),
         robots(config),
     ]
+    return [*pages, *(page for page in others if page.template not in without)]
 
 
 Pointer = tuple[str, str] | None

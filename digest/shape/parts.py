@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from digest.shape.prints import print_of
 from digest.shape.views import Count, Date, EditionLink, Group, Link, SourceView, Teaser
 from digest.text.markup import lead_links
 from digest.text.posts import ELSEWHERE
@@ -55,11 +56,18 @@ class Card:
     @property
     def print(self) -> str:
         """A digest of what lists show, and of no more."""
-        post = self.post
-        sources = [source.name for source in post.sources]
-        return repr(
-            (post.title, post.address, post.lang, post.direction, post.published, post.place)
-        ) + repr((post.kind, post.excerpt, sources, post.tags, len(post.notes)))
+        return self.post.card_print or print_of_card(self.post)
+
+
+def print_of_card(post: Post) -> str:
+    """Return a digest of all that `teaser` shows of a post."""
+    return print_of(
+        (
+            *(post.title, post.address, post.lang, post.direction, post.published),
+            *(post.place, post.kind, post.excerpt, post.tags, len(post.notes)),
+            tuple(source.name for source in post.sources),
+        )
+    )
 
 
 def cards(posts: Iterable[Post]) -> tuple[Card, ...]:

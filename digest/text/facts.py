@@ -147,6 +147,9 @@ class Post:
     source_print: str = ""
     """Digest of the texts that the post and its body were parsed from, if it is known."""
 
+    card_print: str = ""
+    """Digest of what lists show of the post, if it is known."""
+
     @property
     def day(self) -> str:
         """The local day as `2019-06-08`, empty for an undated post."""
