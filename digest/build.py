@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from digest.config import Config, read_config
 from digest.lock import one_at_a_time
-from digest.output import Output, Written, differences
+from digest.output import Output, differences
 from digest.press.plan import Print, decide
 from digest.press.theme import ENGINE, Theme
 from digest.problems import DigestError, Place, Problem, fail, gather
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from digest.record import Written
     from digest.text.facts import Body, Plain, Post
 
 T = TypeVar("T")

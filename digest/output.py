@@ -10,17 +10,17 @@ is renamed into place.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from digest.disk import MEND_WRITE, reason, walk, write_atomic
 from digest.press.plan import Print
 from digest.problems import DigestError, Place, Problem, fail
+from digest.record import Written, is_below, read_record, record_text
 from digest.urls import fold
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 RECORD = ".digest.json"
 STAGE = ".digest-stage"
-FORMAT = 1
 MINE = frozenset({RECORD, STAGE})
 NOT_CONTENT = frozenset({".DS_Store", "Thumbs.db", ".git", ".gitkeep", ".gitignore", ".nojekyll"})
 """What systems and version control leave in an otherwise empty folder."""
@@ -51,17 +50,6 @@ class Standing:
 
     prints: Mapping[str, Print]
     spoiled: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """One line of the record: what a file was made of, and the SHA-256 of its bytes.
-
-    An empty digest claims a file that a build was about to write.
-    """
-
-    made: Print
-    sha256: str
 
 
 class Output:
@@ -312,7 +300,7 @@ class Output:
             return {}
         if not self._root.is_dir():
             raise fail(Place(self._shown), "is a file, and the site needs a folder", MEND_FOREIGN)
-        found = parse_record(self._root / RECORD)
+        found = read_record(file_bytes(self._root / RECORD) or b"")
         if found is not None:
             return found
         names = {entry.name for entry in os.scandir(self._root)} - MINE - NOT_CONTENT
@@ -323,32 +311,11 @@ class Output:
 
     def _write_record(self, files: Mapping[str, Written]) -> None:
         """Write the record whole."""
-        rows = {
-            name: [w.made.view, w.made.theme, w.made.engine, w.sha256]
-            for name, w in sorted(files.items())
-        }
-        lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(row)}" for name, row in rows.items())
-        text = f'{{"format": {FORMAT}, "files": {{\n{lines}\n}}}}\n'
-        write_atomic(self._root / RECORD, text.encode())
+        write_atomic(self._root / RECORD, record_text(files).encode())
 
     def _failed(self, error: OSError) -> DigestError:
         """Return the problem of a folder that can't be written."""
         return fail(Place(self._shown), f"cannot be written: {reason(error)}", MEND_WRITE)
-
-
-def parse_record(path: Path) -> dict[str, Written] | None:
-    """Return a record's lines; None for one that is missing or broken."""
-    try:
-        found: Any = json.loads(path.read_bytes())
-        if found["format"] != FORMAT:
-            return None
-        return {
-            str(name): Written(Print(str(view), str(theme), str(engine)), str(sha256))
-            for name, (view, theme, engine, sha256) in found["files"].items()
-            if is_below(name)
-        }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
 
 
 def parents(name: str) -> list[str]:
@@ -374,16 +341,6 @@ def everything(folder: Path) -> Iterator[str]:
         below = Path(here)
         links = [name for name in folders if (below / name).is_symlink()]
         yield from ((below / name).relative_to(folder).as_posix() for name in (*files, *links))
-
-
-def is_below(name: str) -> bool:
-    """Whether a name leads to a file in the folder: a record may come with a stranger's site.
-
-    Read as a path of this system, it must be the very parts that stand between its slashes: so
-    it has no drive, no backslash that Windows takes for a slash, and doesn't begin at the root.
-    """
-    parts = name.split("/")
-    return list(Path(name).parts) == parts and ".." not in parts
 
 
 def copy(source: Path, target: Path) -> str:

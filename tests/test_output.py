@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.output import RECORD, STAGE, Output, differences, is_below
+from digest.output import RECORD, STAGE, Output, differences
 from digest.press.plan import Print
 from digest.problems import DigestError
 from digest.sources import File
@@ -269,11 +269,6 @@ def test_two_spellings_of_one_file_are_not_told_apart_from_it(site: Path) -> Non
     assert on_disk(site) == {"photo.jpg": b"2"}
     put(site, "PHOTO.jpg")
     assert refused(site, {"PHOTO.jpg": b"3"})[0].startswith("site/PHOTO.jpg: digest did not write")
-
-
-@pytest.mark.parametrize("name", ["a", "a/b", "a/.b", "..a", "a..b/c...", "é/ü", "a b", "a\\b"])
-def test_names_of_sites_are_below(name: str) -> None:
-    assert is_below(name)
 
 
 def test_the_record_is_the_same_whatever_the_order(site: Path, tmp_path: Path) -> None:
