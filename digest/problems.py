@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
+from posixpath import relpath
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -88,6 +89,27 @@ def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
     if close:
         return f'did you mean "{by_lower[close[0]]}"?'
     return otherwise or ("known: " + ", ".join(sorted(by_lower.values())) if by_lower else "")
+
+
+def nearest_path(path: str, known: Iterable[str], seen_from: str = "") -> str:
+    """Return `did you mean "x"?` for a path whose file name is near, seen from a folder; else "".
+
+    Names are compared without what many share: their folder and their ending.
+    """
+    by_stem: dict[str, str] = {}
+    for one in sorted(known):
+        by_stem.setdefault(stem(one), one)
+    close = get_close_matches(stem(path), by_stem, n=1)
+    if not close:
+        return ""
+    found = by_stem[close[0]]
+    return f'did you mean "{relpath(found, seen_from) if seen_from else found}"?'
+
+
+def stem(path: str) -> str:
+    """Return a file's name without its folder and ending, in lower case."""
+    name = path.rpartition("/")[2].lower()
+    return name.rpartition(".")[0] or name
 
 
 QUOTED = 60

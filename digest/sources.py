@@ -11,7 +11,7 @@ from digest.config import CONFIG_FILE
 from digest.disk import MEND_READ, read_bytes, reason, walk
 from digest.fields import key_place
 from digest.press.theme import Template
-from digest.problems import Place, Problem, fail, gather, nearest
+from digest.problems import Place, Problem, fail, gather, nearest, nearest_path
 from digest.text.frontmatter import decode
 
 if TYPE_CHECKING:
@@ -114,7 +114,8 @@ def alone(notes: list[str], posts: set[str]) -> list[Problem]:
         post = path.removesuffix(".notes.yaml") + ".md"
         if post not in posts:
             what = f"there is no post {post}, so these notes are shown nowhere"
-            warnings.append(Problem(Place(path), what, nearest(post, posts), warning=True))
+            mend = nearest_path(post, posts) or "name it after its post, or delete it"
+            warnings.append(Problem(Place(path), what, mend, warning=True))
     return warnings
 
 

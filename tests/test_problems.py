@@ -14,6 +14,7 @@ from digest.problems import (
     fail,
     gather,
     nearest,
+    nearest_path,
     printable,
     shorten,
     show,
@@ -190,3 +191,14 @@ def test_no_text_steers_the_terminal(text: str, column: int) -> None:
 def test_spelling_stays_and_reversing_does_not() -> None:
     assert printable("«\u00a0می\u200cرود»\u3000") == "«\u00a0می\u200cرود»\u3000"
     assert printable("a\u202eb\u200bc\ud800") == "a�b�c�"
+
+
+def test_the_nearest_path_goes_by_file_names_and_is_seen_from_where_it_is_typed() -> None:
+    known = ["content/posts/tides.md", "content/pages/about.md"]
+    assert nearest_path("content/posts/zz.md", known) == ""
+    assert nearest_path("content/posts/tide.md", known) == (
+        'did you mean "content/posts/tides.md"?'
+    )
+    assert nearest_path("content/posts/abuot.md", known, "content/posts") == (
+        'did you mean "../pages/about.md"?'
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -90,18 +92,48 @@ def test_parts_are_worked_on_in_order_and_none_is_left_out(jobs: int) -> None:
     assert share(doubled, [], jobs) == [[]]
 
 
-def test_a_copy_of_this_process_knows_what_it_knows() -> None:
-    """What the work needs need not be picklable; a lock is not."""
-    lock = threading.Lock()
+ALONE = """if True:
+    import os, threading
+    from digest.problems import DigestError, Place, fail
+    from digest.shards import WORTH, share
 
-    def work(numbers: Sequence[int]) -> tuple[int, bool]:
+    lock = threading.Lock()  # what the work needs need not be picklable
+    many = range(4 * WORTH + 3)
+
+    def work(numbers):
         with lock:
-            return os.getpid(), len(numbers) > 0
+            return os.getpid(), list(numbers)
 
-    results = share(work, MANY, 4)
-    assert len(results) == 4
+    results = share(work, many, 4)
+    assert [number for _, part in results for number in part] == list(many)
     assert len({process for process, _ in results}) == 4
-    assert all(has_some for _, has_some in results)
+
+    def slip(numbers):
+        if many[-1] in numbers:
+            raise fail(Place("a.md"), "no")
+
+    def end(numbers):
+        if many[-1] in numbers:
+            os._exit(9)
+
+    try:
+        share(slip, many, 4)
+    except DigestError as error:
+        print(error)
+    try:
+        share(end, many, 4)
+    except EOFError:
+        print("a copy that ends is noticed")
+"""
+
+
+def test_copies_of_this_process_know_what_it_knows() -> None:
+    """In a process of its own: the one that runs the tests may have other threads."""
+    ran = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", ALONE], capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout == "a.md: no\na copy that ends is noticed\n"
 
 
 def test_beside_other_threads_there_is_one_part() -> None:

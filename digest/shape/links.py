@@ -8,7 +8,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from digest.problems import Place, Problem, nearest
+from digest.problems import Place, Problem, nearest_path
 from digest.text.posts import ELSEWHERE
 
 if TYPE_CHECKING:
@@ -115,16 +115,18 @@ def dead(place: Place, link: Local, file: str, shelf: Shelf) -> Problem:
         mend = "it is a draft, or for a later day, or has expired"
         return Problem(place, what, mend, warning=True)
     what = f'the link "{link.target}" leads to no post and no page'
-    return Problem(place, what, nearest(file, [*shelf.addresses, *shelf.hidden], NO_NAME))
+    near = nearest_path(file, [*shelf.addresses, *shelf.hidden], dirname(place.path))
+    return Problem(place, what, near or NO_NAME)
 
 
 NO_NAME = "write the path to a .md file, seen from this one"
+NO_FILE = "put the file into content/media, or mend the name"
 
 
 def no_media(place: Place, target: str, name: str, shelf: Shelf) -> Problem:
     """Return the warning on a link to a file that content/media doesn't hold."""
     what = f'"{target}" is not a file in content/media'
-    return Problem(place, what, nearest(name, shelf.media, "put it there"), warning=True)
+    return Problem(place, what, nearest_path(name, shelf.media) or NO_FILE, warning=True)
 
 
 def missing_pictures(posts: Iterable[Post], shelf: Shelf) -> list[Problem]:

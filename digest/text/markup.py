@@ -1,7 +1,8 @@
 """Markdown -> safe HTML; owns the Markdown objects.
 
-Extensions that a text can't use are not loaded for it, and sanitising runs only where a text
-can hold something to sanitise; both are decided by characters that must occur.
+A text of nothing but paragraphs is wrapped without them. Extensions that a text can't use are not
+loaded for it, and sanitising runs only where a text can hold something to sanitise. All this is
+decided by characters that must occur.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from markdown import Markdown
 
 from digest.problems import Place, fail
 from digest.text.fences import mask_blocks
+from digest.text.paragraphs import is_plain, wrapped
+from digest.text.quick_markdown import quicken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 References = Mapping[str, tuple[str, str]]
 """Targets of links that a text names apart (`[name]: address "title"`): address and title."""
 
+ABBREVIATIONS = "markdown.extensions.abbr"
 FOOTNOTES = "markdown.extensions.footnotes"
 EXTENSIONS = {
     "markdown.extensions.fenced_code": re.compile("```|~~~"),
@@ -32,7 +36,7 @@ EXTENSIONS = {
     FOOTNOTES: re.compile(r"\[\^"),
     "markdown.extensions.attr_list": re.compile(r"\{"),
     "markdown.extensions.def_list": re.compile(r"^[ \t>]*:[ \t]", re.MULTILINE),
-    "markdown.extensions.abbr": re.compile(r"\*\["),
+    ABBREVIATIONS: re.compile(r"\*\["),
     "markdown.extensions.md_in_html": re.compile("<"),
     "markdown.extensions.sane_lists": re.compile(r"[.*+-][ \t]"),
 }
@@ -109,10 +113,10 @@ def convert(
     without: tuple[str, ...],
 ) -> Drawn:
     """Return a text's HTML, drawn by a Markdown object that no other text uses meanwhile."""
+    if is_plain(text):
+        return Drawn(wrapped(text), references)
     refuse_depth(text, place)
-    needed = tuple(
-        name for name, sign in EXTENSIONS.items() if name not in without and sign.search(text)
-    )
+    needed = tuple(name for name in extensions_of(text) if name not in without)
     free = idle[needed]
     drawing = free.pop() if free else markdown_with(needed)
     drawing.reset()
@@ -128,10 +132,17 @@ def convert(
     return Drawn(sanitise(html) if is_risky(text, html) else html, named)
 
 
+def extensions_of(text: str) -> tuple[str, ...]:
+    """Return the extensions that could matter to a text."""
+    return tuple(name for name, sign in EXTENSIONS.items() if sign.search(text))
+
+
 def markdown_with(extensions: tuple[str, ...]) -> Markdown:
     """Return a new Markdown object that has these extensions."""
     drawing = Markdown(extensions=list(extensions), output_format="html")
     drawing.ESCAPED_CHARS.append("=")  # so that `\==` is two signs and no passage
+    if ABBREVIATIONS not in extensions:
+        quicken(drawing)
     return drawing
 
 

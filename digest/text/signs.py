@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
-from digest.text.passages import NAME, PIECE, SPACES, Token, text_of, tokens, trimmed
+from digest.text.passages import (
+    NAME,
+    PIECE,
+    Token,
+    canonical_text,
+    one_spaced,
+    text_of,
+    tokens,
+    trimmed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -71,8 +80,10 @@ def take_signs(html: str, typed: Sequence[Typed]) -> Signed:
     A passage that has an end in code or in an attribute is none: what was typed stands there
     again, and its number is left out.
     """
+    if END not in html:
+        return Signed(html, canonical_text(html), {})
     pieces: list[str] = PIECE.findall(html)
-    drawn = drawn_numbers(pieces) if END in html else frozenset()
+    drawn = drawn_numbers(pieces)
     clean: list[str] = []
     spots: list[Spot] = []
     for piece in pieces:
@@ -150,7 +161,7 @@ def offsets(pieces: Iterable[str], found: Sequence[Token], spots: Iterable[Spot]
     here, length, spaced = -1, 0, False
     for spot in spots:
         token = found[numbers[spot.piece]]
-        text = SPACES.sub(" ", unescape(spot.gap))
+        text = one_spaced(unescape(spot.gap))
         if spot.piece != here:
             here, length, spaced = spot.piece, 0, not token.text.startswith(" ")
         length += len(text) - (spaced and text.startswith(" "))

@@ -62,12 +62,12 @@ def test_a_link_leads_to_an_address_or_is_left_as_typed(target: str, address: st
 @pytest.mark.parametrize(
     ("target", "message", "hint"),
     [
-        ("b.md", "leads to no post and no page", 'did you mean "content/posts/a.md"?'),
+        ("b.md", "leads to no post and no page", "write the path to a .md file"),
         ("../../../x.md", "leads to no post and no page", "write the path to a .md file"),
         ("draft.md", "is not published", "it is a draft, or for a later day, or has expired"),
         ("mop.jpg", "is not a file in content/media", 'did you mean "map.jpg"?'),
-        ("../media/x.zip", "is not a file in content/media", "put it there"),
-        ("/media/", "is not a file in content/media", "put it there"),
+        ("../media/x.zip", "is not a file in content/media", "put the file into content/media"),
+        ("/media/", "is not a file in content/media", "put the file into content/media"),
     ],
 )
 def test_a_dead_link_is_told_with_its_line(target: str, message: str, hint: str) -> None:

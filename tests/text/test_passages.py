@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.passages import Found, canonical_text, excerpt, locate, tokens, trimmed
+from digest.text.passages import Found, canonical_text, excerpt, locate, text_of, tokens, trimmed
 
 FOOTNOTE = (
     '<p>a<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>.</p>\n<ol>\n'
@@ -51,6 +51,14 @@ def test_every_piece_knows_its_offset(pieces: list[str]) -> None:
     text = canonical_text(html)
     assert "".join(token.html for token in tokens(html)) == html
     assert all(text[t.start : t.start + len(t.text)] == t.text for t in tokens(html))
+
+
+@given(
+    st.lists(st.sampled_from(["</p>\n<p>", "x", " ", "\n", "\t", "&nbsp;", "&amp;", "<b>", "</b>"]))
+)
+def test_paragraphs_of_words_alone_have_the_text_of_their_pieces(pieces: list[str]) -> None:
+    html = "".join(["<p>", *pieces, "</p>"])
+    assert canonical_text(html) == text_of(tokens(html))
 
 
 def test_a_piece_knows_how_many_elements_are_around_it() -> None:
