@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +15,7 @@ from digest.output import Output, differences
 from digest.press.plan import Print, decide
 from digest.press.theme import ENGINE, Theme
 from digest.problems import DigestError, Place, Problem, fail, gather
+from digest.report import OUTPUT, Options, Report
 from digest.shape.frame import ASSETS, Page
 from digest.shape.library import Wanted, assemble
 from digest.shape.pages import lay_out
@@ -46,43 +47,6 @@ Memo = dict[str, "tuple[str, Post, Body]"]
 
 Tell = Callable[[int, int], None]
 """Hears how much is done, and of how much."""
-
-OUTPUT = "site"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a person may ask of a build besides what config.yaml says.
-
-    `output` is the folder to write, empty for `site/`; `jobs` the processes to use, 0 for one on
-    each core; `clean` trusts nothing that an earlier build left.
-    """
-
-    output: str = ""
-    base_url: str = ""
-    drafts: bool = False
-    future: bool = False
-    jobs: int = 0
-    clean: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did: `written` says of each output why it had to be, in order.
-
-    `left_out` counts the posts that are drafts, of a day to come, or expired.
-    """
-
-    output: Path
-    posts: int
-    pages: int
-    notes: int
-    left_out: int
-    base_path: str
-    written: Mapping[str, str]
-    kept: tuple[str, ...]
-    removed: tuple[str, ...]
-    warnings: tuple[Problem, ...]
 
 
 def build(
@@ -146,7 +110,16 @@ def build(
         kept=tuple(name for name in outputs if name not in written),
         removed=plan.remove,
         warnings=(*content.warnings, *library.warnings),
+        until=next_change(facts, wanted.today),
+        timezone=config.timezone,
     )
+
+
+def next_change(posts: Sequence[Post], today: str) -> str:
+    """Return the next day on which other posts are to be shown than today, empty for never."""
+    days = [post.day for post in posts]
+    days += [post.expires.iso[:10] for post in posts if post.expires]
+    return min((day for day in days if day > today), default="")
 
 
 def verify(root: Path, options: Options, now: datetime) -> list[str]:

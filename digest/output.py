@@ -13,6 +13,7 @@ import hashlib
 import os
 import shutil
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Self
 from digest.disk import MEND_WRITE, reason, walk, write_atomic
 from digest.press.plan import Print
 from digest.problems import DigestError, Place, Problem, fail
-from digest.record import Written, is_below, read_record, record_text
+from digest.record import RECORD, Written, is_below, read_record, record_text
 from digest.urls import fold
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from digest.sources import File
 
-RECORD = ".digest.json"
 STAGE = ".digest-stage"
 MINE = frozenset({RECORD, STAGE})
 NOT_CONTENT = frozenset({".DS_Store", "Thumbs.db", ".git", ".gitkeep", ".gitignore", ".nojekyll"})
@@ -62,7 +62,8 @@ class Output:
         self._found: dict[str, Written] = {}
         self._record: dict[str, Written] = {}
         self._staged: dict[str, Written] = {}
-        self._folders: set[Path] = set()
+        self._stage = os.fspath(root / STAGE)
+        self._folders: set[str] = set()
         self._present: set[str] = set()
 
     def __enter__(self) -> Self:
@@ -158,24 +159,28 @@ class Output:
 
         Returns its line of the record, which `take` is to be told, in this process or another.
         """
-        path = self._root / STAGE / name
+        path = f"{self._stage}/{name}"
         try:
+            self._stage_folder(name)
             if isinstance(content, bytes):
-                self._stage_folder(path)
                 with open(path, "wb", buffering=0) as file:  # noqa: PTH123  half the cost of Path's
                     file.write(content)
                 return Written(made, hashlib.sha256(content).hexdigest())
-            self._stage_folder(path)
-            sha256 = copy(content.path, path)
+            sha256 = copy(content.path, Path(path))
             return Written(Print(sha256, made.theme, made.engine), sha256)
         except OSError as error:
             raise self._failed(error) from None
 
-    def _stage_folder(self, path: Path) -> None:
-        """Make the folder of a staged file, once."""
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
+    def _stage_folder(self, name: str) -> None:
+        """Make the folders of a staged file, each once; another process may make them, too."""
+        missing = [folder for folder in parents(name) if folder not in self._folders]
+        if not self._folders:
+            Path(self._stage).mkdir(parents=True, exist_ok=True)
+            self._folders.add("")
+        for folder in reversed(missing):
+            with suppress(FileExistsError):
+                os.mkdir(f"{self._stage}/{folder}")  # noqa: PTH102  half the cost of Path's
+            self._folders.add(folder)
 
     def take(self, staged: Iterable[tuple[str, Written]]) -> None:
         """Note what was staged, in the order in which it is to be published."""

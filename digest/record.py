@@ -12,6 +12,9 @@ from digest.press.plan import Print
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+RECORD = ".digest.json"
+"""The name of the record in the output folder."""
+
 FORMAT = 1
 
 

@@ -81,7 +81,13 @@ def relative(address: str, depth: int) -> str:
 
     Ends in the file name, so that a page opened from a disk finds its neighbours too.
     """
-    return "../" * depth + quoted(output_of(address))
+    return "../" * depth + served(address)
+
+
+@lru_cache(maxsize=65536)
+def served(address: str) -> str:
+    """Return the output at an address as a link spells it."""
+    return quoted(output_of(address))
 
 
 def quoted(path: str) -> str:
@@ -93,7 +99,7 @@ UNRESERVED = re.compile(r"[A-Za-z0-9._~/-]*")
 
 
 def depth_of(output: str) -> int:
-    """Return how many folders deep an output lies."""
+    """Return how many folders deep an output lies, or the one at an address."""
     return output.count("/")
 
 

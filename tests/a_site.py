@@ -9,7 +9,8 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from digest.build import Memo, Options, Report, build
+from digest.build import Memo, build
+from digest.report import Options, Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

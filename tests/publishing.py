@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest.output import RECORD, Output
+from digest.output import Output
 from digest.press.plan import Print, decide
 from digest.problems import DigestError
+from digest.record import RECORD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

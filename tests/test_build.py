@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.build import Memo, Options, verify
+from digest.build import Memo, verify
 from digest.problems import DigestError
+from digest.report import Options
 from tests.a_site import CONFIG, NOW, Site, dead_links, new_site, post
 
 if TYPE_CHECKING:
@@ -283,7 +284,7 @@ def test_hash_seed_zone_and_locale_of_the_machine_do_not_matter(site: Site) -> N
     code = """if True:
         import sys
         from pathlib import Path
-        from digest.build import Options
+        from digest.report import Options
         from tests.a_site import Site
         Site(Path(sys.argv[1])).build(Options(output=sys.argv[2]))
     """

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.output import RECORD, STAGE, Output, differences
+from digest.output import STAGE, Output, differences
 from digest.press.plan import Print
 from digest.problems import DigestError
+from digest.record import RECORD
 from digest.sources import File
 from tests.publishing import ONE, Files, folders, on_disk, print_for, publish, put, refused, stage
 

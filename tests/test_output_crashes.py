@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest.output import RECORD, STAGE, Output
+from digest.output import STAGE, Output
 from digest.problems import DigestError
+from digest.record import RECORD
 from tests.publishing import ONE, Files, on_disk, print_for, publish, put, refused, stage
 
 if TYPE_CHECKING:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import importlib
 import time
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from digest.build import Options, Report, build, verify
 from digest.commands.shown import (
     counted,
     list_problems,
@@ -19,8 +21,14 @@ from digest.commands.shown import (
 )
 from digest.config import tidy_base_url
 from digest.problems import DigestError, Place, Problem
+from digest.report import Options, Report
+from digest.unchanged import last_report, look, remember
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import ModuleType
+
     from digest.cli import Asked
 
 
@@ -68,10 +76,9 @@ def command(
     asked: Asked = ctx.obj
     options = Options(jobs=jobs or 0, **chosen)  # type: ignore[arg-type]  # click gives each its type
     started, now = time.monotonic(), datetime.now(tz=UTC)
-    with progress("Drawing") as tell:
-        report = build(asked.site, options, now, tell=tell)
+    report = last_report(asked.site, options, now) or build_anew(asked.site, options, now)
     seconds = time.monotonic() - started
-    wrong = verify(asked.site, options, now) if prove else []
+    wrong = engine().verify(asked.site, options, now) if prove else []
     if asked.as_json:
         say_json(as_json(report, seconds) | ({"differing": wrong} if prove else {}))
     else:
@@ -84,6 +91,30 @@ def command(
         raise DigestError(Problem(Place(f"{report.output}/{name}"), what) for name in wrong)
     if prove and not asked.as_json:
         say("verified: a clean build gives the same bytes")
+
+
+def build_anew(root: Path, options: Options, now: datetime) -> Report:
+    """Build, and take down what was read and written, so that the next time a glance will do."""
+    before = look(root)
+    with progress("Drawing") as tell, without_collecting():
+        report: Report = engine().build(root, options, now, tell=tell)
+    remember(root, options, now, before, report)
+    return report
+
+
+def engine() -> ModuleType:
+    """Return what builds; to load it takes longer than to see that there is nothing to do."""
+    return importlib.import_module("digest.build")
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Spare the garbage collector: frozen values form no rings, and looking for some takes long."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def say_why(report: Report) -> None:

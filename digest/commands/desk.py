@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from digest.build import Options, Report, build
+from digest.build import build
 from digest.commands.ingest import say_outcomes
 from digest.commands.shown import counted, list_problems, say, say_json_line, told, whisper
 from digest.config import CONFIG_FILE
 from digest.ingest import SEEDS, Request, ingest
 from digest.problems import DigestError, Problem
+from digest.report import Options, Report
 from digest.sources import FOLDERS
 from digest.watch import Watch
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest.build import OUTPUT, Report
 from digest.commands.desk import Desk
 from digest.commands.shown import say, say_json_line, site_options, whisper
+from digest.report import OUTPUT, Report
 from digest.serve import Preview
 from digest.sources import read_config_file
 

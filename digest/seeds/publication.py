@@ -123,8 +123,7 @@ def in_doubt(
     """Return the publication where only an update, a banner or a day without a year is printed."""
     if updated:
         evidence = next(d.stamp.text for d in above if d.stamp.updated)
-        day = updated.date() if isinstance(updated, datetime) else updated
-        return Publication(updated, updated, Guess((day.isoformat(),), evidence))
+        return Publication(updated, updated, Guess((), evidence))
     for banner in banners:
         days = banner.written.days
         near = completed(filed, days[0]) if filed and days else None

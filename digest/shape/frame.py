@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.shape.prints import print_of
 from digest.shape.views import Date, Head, Link, SiteView, View
-from digest.urls import canonical, depth_of, output_of, relative
+from digest.urls import canonical, depth_of, relative
 from digest.wording import day_words, direction
 
 if TYPE_CHECKING:
@@ -70,12 +70,12 @@ class Frame:
         bare, mark, fragment = address.partition("#")
         if self.address == NOT_FOUND:
             return canonical(self.config.base_path, bare) + mark + fragment
-        return relative(bare, depth_of(output_of(self.address))) + mark + fragment
+        return relative(bare, depth_of(self.address)) + mark + fragment
 
     @property
     def site(self) -> SiteView:
         """What the page shows of the site."""
-        depth = -1 if self.address == NOT_FOUND else depth_of(output_of(self.address))
+        depth = -1 if self.address == NOT_FOUND else depth_of(self.address)
         return site_view(self.config, self.pages, depth)
 
     def head(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
 
 from digest.config import LANGUAGE
@@ -36,8 +36,22 @@ STATUSES = ("open", "resolved")
 KINDS = ("news", "analysis", "opinion", "interview", "statement", "report")
 
 
+class Packed:
+    """Values that go to another process and back as the bare values of their fields.
+
+    Half the cost of what dataclasses with slots do by themselves: they ask for every field by
+    name, once for each value.
+    """
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        """Return what makes the value anew."""
+        return type(self), tuple(map(self.__getattribute__, self.__slots__))
+
+
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Packed):
     """Who published what a post reports on; dates are ISO, what is not known is empty."""
 
     name: str
@@ -58,7 +72,7 @@ class Uncertain:
 
 
 @dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(Packed):
     """The raw text that a post was made from; `written` is the post's digest at that time."""
 
     file: str
@@ -67,7 +81,7 @@ class Seed:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Moment:
+class Moment(Packed):
     """When: `epoch` in seconds since 1970 UTC, `iso` as a page states it.
 
     A day begins at its midnight in the site's zone.
@@ -78,7 +92,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Local:
+class Local(Packed):
     """A link or a picture on this site as typed, and its line in the file (0: not found)."""
 
     target: str
@@ -86,7 +100,7 @@ class Local:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteFact:
+class NoteFact(Packed):
     """What other pages may say of a note."""
 
     id: str
@@ -114,7 +128,7 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class Post(Packed):
     """The facts of one post: all that pages other than its own may show."""
 
     path: str
@@ -162,7 +176,7 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Body(Packed):
     """What only a post's own page and the feeds show: its HTML with notes drawn."""
 
     html: str

@@ -172,7 +172,8 @@ class Signing:
                 self.mark(match, Mark(label, place, Typed("", match[0]), slip))
         elif start is None:
             what = f'the passage of "{label}" ends here but never begins'
-            slip = Problem(place, what, "put == right before its first word")
+            mend = "put == right before its first word, in the same paragraph"
+            slip = Problem(place, what, mend)
             self.mark(match, Mark(label, place, Typed("", match[0]), slip))
         else:
             self.edits.append((start, start + 2, sign(OPEN, len(self.marks))))

@@ -220,17 +220,17 @@ def locate(text: str, quote: str, prefix: str = "", suffix: str = "", occurrence
     """Return where a quote stands in a canonical text; how it is spaced does not matter.
 
     Prefix and suffix choose among several (W3C TextQuoteSelector), then `occurrence`, which
-    counts from 1. What they leave open is never guessed.
+    counts from 1. What they leave open is never guessed. A quote that stands there once is the
+    passage also where only one of the two is as it was: an edit beside it does not move it.
     """
     squeezed = squeeze(text)
     words, before, after = (" ".join(typed.split()) for typed in (quote, prefix, suffix))
     places = list(occurrences(squeezed.text, words))
-    fitting = [
-        at
-        for at in places
-        if stands_before(squeezed.text, at, before)
-        and squeezed.text.startswith((after, " " + after), at + len(words))
-    ]
+    leads = [at for at in places if stands_before(squeezed.text, at, before)]
+    ends = [at for at in places if stands_after(squeezed.text, at + len(words), after)]
+    fitting = [at for at in leads if at in ends]
+    if not fitting and len(places) == 1 and before and after:
+        fitting = leads or ends
     candidates = tuple(squeezed.origin(at) for at in places)
     if 1 <= occurrence <= len(fitting):
         fitting = [fitting[occurrence - 1]]
@@ -251,3 +251,8 @@ def occurrences(text: str, words: str) -> Iterator[int]:
 def stands_before(text: str, at: int, words: str) -> bool:
     """Whether some words end where another passage begins, with or without a space."""
     return text.endswith(words, 0, at) or text.endswith(words + " ", 0, at)
+
+
+def stands_after(text: str, at: int, words: str) -> bool:
+    """Whether some words begin where another passage ends, with or without a space."""
+    return text.startswith((words, " " + words), at)

@@ -14,7 +14,7 @@ from tests.a_site import Site, new_site, post
 from tests.test_ingest import FERRY, NAME
 
 if TYPE_CHECKING:
-    from digest.build import Report
+    from digest.report import Report
 
 
 @pytest.fixture

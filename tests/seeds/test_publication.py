@@ -70,7 +70,7 @@ def test_publication_counts_before_the_update_whichever_stands_first() -> None:
 def test_an_update_alone_is_taken_with_a_doubt() -> None:
     found = weigh([below("Updated June 10, 2019")], None, [])
     assert found.published == found.updated == date(2019, 6, 10)
-    assert found.doubt == Guess(("2019-06-10",), "Updated June 10, 2019")
+    assert found.doubt == Guess((), "Updated June 10, 2019")
 
 
 def test_an_ambiguous_date_is_left_open_until_another_settles_it() -> None:

@@ -128,6 +128,14 @@ def test_other_words_around_a_quote_leave_it_an_orphan_with_candidates() -> None
     assert locate("to be or", "to be", "not ") == Found("orphan", candidates=(0,))
 
 
+def test_a_quote_that_stands_once_is_found_when_one_side_is_as_it_was() -> None:
+    text = "it was to be or"
+    assert locate(text, "to be", "it is ", " or").state == "exact"
+    assert locate(text, "to be", "was ", " and").state == "exact"
+    assert locate(text, "to be", "is ", " and") == Found("orphan", candidates=(7,))
+    assert locate(text + " to be", "to be", "is ", " or").state == "orphan"
+
+
 @given(WORDS, WORDS, WORDS)
 def test_with_its_whole_context_a_quote_is_found_where_it_was(
     before: list[str], quote: list[str], after: list[str]

@@ -1,0 +1,135 @@
+"""A glance tells that there is nothing to build, and only then."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.build import build
+from digest.report import Options, Report
+from digest.unchanged import FILE, TICK, last_report, look, remember, settled
+from tests.a_site import NOW, Site, new_site, post
+from tests.commands.typed import typed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PLAIN = Options()
+TIDES = "content/posts/2026-11-02-tides.md"
+
+
+def built(site: Site, options: Options = PLAIN) -> Report:
+    """Build as the command does, once what was written before counts as settled."""
+    while not settled(look(site.root).files.values(), time.time_ns()):
+        time.sleep(TICK / 1e9)  # the clock itself is waited for
+    before = look(site.root)
+    report = build(site.root, options, NOW)
+    remember(site.root, options, NOW, before, report)
+    return report
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    site = new_site(
+        tmp_path / "news", {"2026-11-02-tides.md": post(), "later.md": post("L", "2026-12-01")}
+    )
+    site.write("content/posts/undated.md", "---\ntitle: x\n---\nx\n")
+    site.write("content/media/map.svg", "<svg/>")
+    return site
+
+
+def test_where_nothing_changed_the_report_is_that_of_the_last_build(site: Site) -> None:
+    report = built(site)
+    assert len(report.warnings) == 1
+    kept = (*report.written, *report.kept)
+    assert last_report(site.root, PLAIN, NOW) == replace(report, written={}, kept=kept, removed=())
+
+
+def retouch(site: Site) -> None:
+    """Change a text but neither its size nor its time: the change of the inode tells."""
+    path = site.root / TIDES
+    times = path.stat()
+    site.edit(TIDES, "Tides", "Rides")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+CHANGES: dict[str, Callable[[Site], object]] = {
+    "a text": lambda s: s.edit(TIDES, "The text", "A text"),
+    "a text of the same size and time": retouch,
+    "a new post": lambda s: s.write("content/posts/new.md", post("New")),
+    "a post gone": lambda s: s.remove(TIDES),
+    "a post renamed": lambda s: (s.root / TIDES).rename(s.root / "content/posts/a.md"),
+    "new notes": lambda s: s.write(TIDES.replace(".md", ".notes.yaml"), "[]"),
+    "a new page": lambda s: s.write("content/pages/about.md", "x"),
+    "a picture": lambda s: s.write("content/media/map.svg", "<svg></svg>"),
+    "a template": lambda s: s.write("themes/default/templates/404.html", "Lost"),
+    "a setting": lambda s: s.edit("config.yaml", "Tide", "Ebb"),
+    "an output": lambda s: s.write("site/index.html", "tampered with"),
+    "an output gone": lambda s: s.remove("site/robots.txt"),
+    "the record gone": lambda s: s.remove("site/.digest.json"),
+    "the cache gone": lambda s: s.remove(FILE),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_is_never_taken_for_none(site: Site, change: str) -> None:
+    built(site)
+    CHANGES[change](site)
+    assert last_report(site.root, PLAIN, NOW) is None
+
+
+@pytest.mark.parametrize(
+    "options", [Options(drafts=True), Options(output="out"), Options(clean=True)]
+)
+def test_other_options_are_another_build(site: Site, options: Options) -> None:
+    built(site)
+    assert last_report(site.root, options, NOW) is None
+    assert last_report(site.root, Options(jobs=2), NOW) is not None
+
+
+def test_the_day_on_which_another_post_is_to_be_shown_ends_it(site: Site) -> None:
+    assert built(site).until == "2026-12-01"
+    assert last_report(site.root, PLAIN, NOW + timedelta(days=5)) is not None
+    assert last_report(site.root, PLAIN, NOW + timedelta(days=6)) is None
+    assert last_report(site.root, PLAIN, NOW - timedelta(days=1)) is None
+
+
+def test_a_file_touched_just_before_the_build_is_read_again(site: Site) -> None:
+    built(site)
+    site.edit(TIDES, "The text", "A text")
+    before = look(site.root)
+    report = build(site.root, PLAIN, NOW)
+    remember(site.root, PLAIN, NOW, before, report)
+    assert last_report(site.root, PLAIN, NOW) is None
+
+
+@given(
+    st.recursive(st.none() | st.integers() | st.text(max_size=3), lambda v: st.lists(v, max_size=2))
+)
+def test_a_cache_that_holds_anything_else_is_ignored(
+    tmp_path_factory: pytest.TempPathFactory, value: object
+) -> None:
+    root = tmp_path_factory.mktemp("site")
+    (root / ".digest").mkdir()
+    for text in (json.dumps(value), json.dumps({"report": value, "format": 1}), "{"):
+        (root / FILE).write_text(text, encoding="utf-8")
+        assert last_report(root, PLAIN, NOW) is None
+
+
+def test_the_command_says_the_same_whether_it_glances_or_builds(site: Site) -> None:
+    typed("-C", site.root, "build")
+    while not settled(look(site.root).files.values(), time.time_ns()):
+        time.sleep(TICK / 1e9)
+    full = json.loads(typed("-C", site.root, "build", "--json").stdout)
+    glanced = json.loads(typed("-C", site.root, "build", "--json", "--verify").stdout)
+    assert glanced | {"seconds": 0, "differing": None} == full | {"seconds": 0, "differing": None}
+    assert glanced["differing"] == []
