@@ -12,7 +12,7 @@ INSTALLED = $(VENV)/installed
 INSTALLED_DEV = $(VENV)/installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview test check wheel golden chromium clean
+.PHONY: help site preview test check wheel golden bench chromium clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
@@ -41,8 +41,12 @@ wheel: $(INSTALLED)  ## Build the wheel into dist/
 golden: $(INSTALLED_DEV)  ## Rewrite what the golden tests expect; read the diff
 	@$(RUN) pytest -n 0 --update-golden tests/test_golden.py tests/test_docs.py tests/text/test_drawing.py
 
+bench: $(INSTALLED)  ## Time digest and others; POSTS="1000 10000" RUNS=5 DISK="folder …"
+	@$(RUN) benchmarks $(if $(POSTS),--posts $(POSTS)) $(if $(RUNS),--runs $(RUNS)) \
+		$(if $(DISK),--disk $(DISK))
+
 clean:  ## Remove all that make has made
-	rm -rf $(VENV) .digest site dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .digest site dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Debian's python3 without python3-venv leaves half an environment behind when it fails.

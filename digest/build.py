@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from digest.config import Config, read_config
 from digest.lock import one_at_a_time
 from digest.output import Output, differences
-from digest.press.plan import Print, decide
+from digest.press.plan import Plan, Print, decide
 from digest.press.theme import ENGINE, Theme
 from digest.problems import DigestError, Place, Problem, fail, gather
 from digest.report import OUTPUT, Options, Report
@@ -64,55 +64,91 @@ def build(
     Raises DigestError with all that is wrong; then nothing is written and the old site stands.
     """
     with one_at_a_time(root):
-        faults = Faults()
-        config_text, config = faults.take(lambda: read_settings(root, options), NO_SETTINGS)
-        content = faults.take(lambda: read_content(root), NO_CONTENT)
-        looks = faults.take(lambda: read_theme(root, config.theme, config_text), NO_LOOKS)
-        theme = faults.take(lambda: Theme(looks.templates), NO_THEME)
-        posts = faults.take(lambda: parse_posts(content, config, options.jobs, memo), NO_POSTS)
-        pages = faults.take(lambda: parse_plains(content.pages, config), NO_PLAINS)
-        introductions = faults.take(lambda: parse_plains(content.introductions, config), NO_PLAINS)
-        faults.settle()
-
-        wanted = Wanted(day_of(now, config), options.drafts, options.future)
-        facts = [post for post, _ in posts.values()]
-        library = assemble(facts, pages, introductions, content.media, config, wanted)
-        bodies = {path: body for path, (_, body) in posts.items()}
-        outputs = arrange(looks, content, lay_out(library, bodies, config, theme.empty))
-        prints = {name: print_output(made, theme) for name, made in outputs.items()}
-
+        found = read(root, options, memo)
+        posts = [post for post, _ in found.posts.values()]
+        wanted = Wanted(day_of(now, found.config), options.drafts, options.future)
+        library = assemble(
+            posts, found.pages, found.introductions, found.content.media, found.config, wanted
+        )
+        bodies = {path: body for path, (_, body) in found.posts.items()}
+        pages = lay_out(library, bodies, found.config, found.theme.empty)
+        outputs = arrange(found.looks, found.content, pages)
         folder = output_folder(root, options)
-        with Output(folder, options.output or OUTPUT) as output:
-            standing = output.standing()
-            plan = decide(prints, standing.prints, standing.spoiled, anew=options.clean)
-            output.refuse_foreign(plan.write)
-
-            def draw_all(names: Sequence[str]) -> list[tuple[str, Written]]:
-                drawn: list[tuple[str, Written]] = []
-                for name in names:
-                    tell(len(drawn), len(names))
-                    content = draw(outputs[name], theme)
-                    drawn.append((name, output.stage(name, prints[name], content)))
-                return drawn
-
-            for staged in share(draw_all, list(plan.write), options.jobs):
-                output.take(staged)
-            changed = output.publish(plan.remove)
-    written = {name: plan.write[name] for name in changed}
+        done = write(outputs, found.theme, folder, options, tell)
     return Report(
         output=folder,
-        base_path=config.base_path,
+        base_path=found.config.base_path,
         posts=len(library.posts),
         pages=sum(name.endswith(".html") for name in outputs),
         notes=sum(len(post.notes) for post in library.posts),
-        left_out=len(facts) - len(library.posts),
-        written=written,
-        kept=tuple(name for name in outputs if name not in written),
-        removed=plan.remove,
-        warnings=(*content.warnings, *library.warnings),
-        until=next_change(facts, wanted.today),
-        timezone=config.timezone,
+        left_out=len(posts) - len(library.posts),
+        written=done.write,
+        kept=tuple(name for name in outputs if name not in done.write),
+        removed=done.remove,
+        warnings=(*found.content.warnings, *library.warnings),
+        until=next_change(posts, wanted.today),
+        timezone=found.config.timezone,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything that a build reads, parsed; of each post its facts and its drawn body."""
+
+    config: Config
+    content: Content
+    looks: Looks
+    theme: Theme
+    posts: Mapping[str, tuple[Post, Body]]
+    pages: Sequence[Plain]
+    introductions: Sequence[Plain]
+
+
+def read(root: Path, options: Options, memo: Memo | None) -> Found:
+    """Return what the files of a site say; raises DigestError with all that is wrong in any."""
+    faults = Faults()
+    config_text, config = faults.take(lambda: read_settings(root, options), NO_SETTINGS)
+    content = faults.take(lambda: read_content(root), NO_CONTENT)
+    looks = faults.take(lambda: read_theme(root, config.theme, config_text), NO_LOOKS)
+    found = Found(
+        config=config,
+        content=content,
+        looks=looks,
+        theme=faults.take(lambda: Theme(looks.templates), NO_THEME),
+        posts=faults.take(lambda: parse_posts(content, config, options.jobs, memo), NO_POSTS),
+        pages=faults.take(lambda: parse_plains(content.pages, config), NO_PLAINS),
+        introductions=faults.take(lambda: parse_plains(content.introductions, config), NO_PLAINS),
+    )
+    faults.settle()
+    return found
+
+
+def write(
+    outputs: Mapping[str, Page | File], theme: Theme, folder: Path, options: Options, tell: Tell
+) -> Plan:
+    """Bring a folder up to date with these outputs; return what had to be written and removed.
+
+    Everything is drawn beside the site before anything of it is touched, so a template that fails
+    leaves the old site as it was. What turns out to hold the same bytes is not written.
+    """
+    prints = {name: print_output(made, theme) for name, made in outputs.items()}
+    with Output(folder, options.output or OUTPUT) as output:
+        standing = output.standing()
+        plan = decide(prints, standing.prints, standing.spoiled, anew=options.clean)
+        output.refuse_foreign(plan.write)
+
+        def draw_all(names: Sequence[str]) -> list[tuple[str, Written]]:
+            drawn: list[tuple[str, Written]] = []
+            for name in names:
+                tell(len(drawn), len(names))
+                content = draw(outputs[name], theme)
+                drawn.append((name, output.stage(name, prints[name], content)))
+            return drawn
+
+        for staged in share(draw_all, list(plan.write), options.jobs):
+            output.take(staged)
+        changed = output.publish(plan.remove)
+    return Plan({name: plan.write[name] for name in changed}, plan.remove)
 
 
 def next_change(posts: Sequence[Post], today: str) -> str:
@@ -253,7 +289,7 @@ def print_output(made: Page | File, theme: Theme) -> Print:
     """Return the print of all that an output's bytes depend on."""
     if isinstance(made, File):
         return Print(made.sha256, "", "")
-    return Print(made.print, theme.print(made.template), print_of(ENGINE))
+    return Print(made.print, theme.print(made.template), ENGINE_PRINT)
 
 
 def draw(made: Page | File, theme: Theme) -> bytes | File:
@@ -273,6 +309,7 @@ def output_folder(root: Path, options: Options) -> Path:
 
 
 MEDIA = "media/"
+ENGINE_PRINT = print_of(ENGINE)
 NO_SETTINGS = ("", Config("", "", "http://localhost/", "en", "UTC", "default", "week"))
 NO_CONTENT = Content({}, {}, {}, {}, {}, ())
 NO_LOOKS = Looks({}, {})

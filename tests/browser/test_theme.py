@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -123,11 +124,11 @@ def test_the_keyboard_goes_to_a_note_and_back(page: Page, shown: Path) -> None:
     visit(page, shown, "post.html", 375)
     page.locator("#passage-2 .note-ref").focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#note-2")
+    page.wait_for_url(re.compile("#note-2$"))
     page.keyboard.press("Tab")
     assert measured(page, "() => document.activeElement.closest('.note').id") == "note-2"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#passage-2")
+    page.wait_for_url(re.compile("#passage-2$"))
 
 
 def test_n_and_p_walk_the_notes_until_turned_off(page: Page, shown: Path) -> None:

@@ -1,0 +1,1 @@
+"""How long digest and others take for the same site: `make bench`."""
