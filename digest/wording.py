@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_interval
+
+from digest.locales import locale_named
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 RIGHT_TO_LEFT = frozenset(
     ["Adlm", "Arab", "Aran", "Armi", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"]
@@ -53,11 +58,11 @@ def locale_of(lang: str) -> Locale:
     """
     tag = "en-GB" if lang.lower() == "en" else lang
     while tag:
-        try:
-            return Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            tag = tag.rpartition("-")[0]
-    return Locale("en", "GB")
+        found = locale_named(tag)
+        if found:
+            return found
+        tag = tag.rpartition("-")[0]
+    return locale_of("en")
 
 
 @lru_cache(maxsize=65536)

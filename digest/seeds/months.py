@@ -6,8 +6,12 @@ import re
 import unicodedata
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
+from digest.locales import locale_named
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 VARIANTS = {
     "en": ("en", "en_GB"),
@@ -50,21 +54,12 @@ def fold(word: str) -> str:
     return "".join(c for c in split if not unicodedata.combining(c)).strip(".")
 
 
-@lru_cache(maxsize=256)
-def locale(name: str) -> Locale | None:
-    """Return CLDR's locale of a name like `pt_PT`."""
-    try:
-        return Locale.parse(name)
-    except (UnknownLocaleError, ValueError):
-        return None
-
-
 def locales(lang: str) -> list[Locale]:
     """Return the locales whose names a seed in a language may use; English is always read."""
     tongue = lang.partition("-")[0]
     tongues = dict.fromkeys((tongue, "en")) if tongue else dict.fromkeys(COMMON)
     names = [name for tongue in tongues for name in VARIANTS.get(tongue, (tongue,))]
-    return [found for found in map(locale, names) if found]
+    return [found for found in map(locale_named, names) if found]
 
 
 @lru_cache(maxsize=64)
@@ -100,7 +95,7 @@ def day_stands_first(lang: str) -> bool | None:
     tongue = lang.partition("-")[0]
     if tongue in {"", "en"}:
         return {"en-GB": True, "en-US": False}.get(lang)
-    found = locale(tongue)
+    found = locale_named(tongue)
     if found is None:
         return None
     pattern = str(found.date_formats["short"].pattern)
