@@ -32,6 +32,7 @@ from digest.shape.parts import (
     source_view,
     teaser,
     with_links,
+    written_in,
 )
 from digest.shape.views import Group, Link
 from digest.urls import output_of, slugify
@@ -342,7 +343,7 @@ def plain_pages(library: Library, _: Mapping[str, Body], config: Config) -> Iter
     """Yield the plain pages, such as about."""
     for page in library.pages:
         frame = Frame(config, library.pages, f"{page.slug}/")
-        text = Introduction(page.html, tuple(library.targets.get(page.path, {}).items()))
+        text = written_in(page, library)
         inputs = (frame, page.title or page.slug, page.summary, page.lang, text)
         yield Page(output_of(frame.address), "page.html", page_view, inputs)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from digest.shape.frame import Frame
     from digest.shape.library import Edition, Library
-    from digest.text.facts import Body, Post, Source
+    from digest.text.facts import Body, Plain, Post, Source
 
 WORDS_A_MINUTE = 220
 """Silent reading of prose, rounded; see Brysbaert (2019), who finds 238 for English."""
@@ -185,7 +185,12 @@ def introduction_of(edition: Edition | None, library: Library) -> Introduction:
     intro = library.introductions.get(edition.name) if edition else None
     if intro is None:
         return Introduction()
-    return Introduction(intro.html, tuple(library.targets.get(intro.path, {}).items()))
+    return written_in(intro, library)
+
+
+def written_in(plain: Plain, library: Library) -> Introduction:
+    """Return what a plain page or an introduction says, and where the links in it lead."""
+    return Introduction(plain.html, tuple(library.targets.get(plain.path, {}).items()))
 
 
 def minutes(words: int) -> int:

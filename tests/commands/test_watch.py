@@ -73,5 +73,7 @@ def test_a_site_that_is_broken_from_the_start_is_waited_for(site: Site) -> None:
     site.edit("config.yaml", "title:", "titel:")
     with running(site.root, "watch") as watch:
         watch.until('did you mean "title"?')
+        assert not (site.root / "site").exists()
         site.edit("config.yaml", "titel:", "title:")
         watch.until(" written")
+        assert "Tides" in site.page(PAGE)
