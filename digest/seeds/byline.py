@@ -123,7 +123,6 @@ TOGETHER = frozenset(["avec", "mit", "with", "con", "com"])
 NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
 ABBREVIATED = re.compile(r"\b(?:\w|Jr|Sr|Inc|Ltd|Corp)\.$")
 REPORTED = re.compile(r"\(\s?(?:Reporting|Writing|Additional reporting)\sby\s([^;()]{2,120})[;)]")
-ROLE = re.compile(r"[,|–—-]\s*$|^\W+|\s*[|–—]\s.*$")
 
 
 @dataclass(frozen=True, slots=True)
