@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import tempfile
@@ -120,6 +121,19 @@ def write_atomic(path: Path, content: bytes) -> None:
         Path(name).unlink(missing_ok=True)
         raise
 
+
+def copy(source: Path, target: Path) -> str:
+    """Copy a file's bytes and return their SHA-256."""
+    digest = hashlib.sha256()
+    with source.open("rb") as read, target.open("wb") as write:
+        while chunk := read.read(CHUNK):
+            digest.update(chunk)
+            write.write(chunk)
+    return digest.hexdigest()
+
+
+CHUNK = 1024 * 1024
+"""Bytes that are copied at a time."""
 
 MEND_READ = "check its permissions"
 MEND_WRITE = "check the folder's permissions and the free space, or choose another --output"

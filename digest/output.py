@@ -3,8 +3,8 @@
 The folder keeps a record of the files that digest wrote and of what they were made of. So every
 other file is known to be somebody else's and stays, and a lost cache loses nothing. A change goes
 in three steps, and a crash after any of them leaves only whole files that the next build knows:
-everything is written to a folder of its own inside; the record claims what is to come; each file
-is renamed into place.
+everything is written to a folder of its own inside; a list claims what is to come; each file is
+renamed into place. Then the record takes the place of the list.
 """
 
 from __future__ import annotations
@@ -16,29 +16,43 @@ import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
-from digest.disk import MEND_WRITE, reason, walk, write_atomic
-from digest.press.plan import Print
+from digest.disk import MEND_WRITE, copy, reason, walk, write_atomic
 from digest.problems import DigestError, Place, Problem, fail
-from digest.record import RECORD, Written, is_below, read_record, record_text
+from digest.record import (
+    CLAIMS,
+    RECORD,
+    Written,
+    claims_text,
+    is_below,
+    read_claims,
+    read_record,
+    record_text,
+)
+from digest.sight import Facts, own_facts_of
 from digest.urls import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from types import TracebackType
 
+    from digest.press.plan import Print
     from digest.sources import File
 
 STAGE = ".digest-stage"
-MINE = frozenset({RECORD, STAGE})
+MINE = frozenset({RECORD, CLAIMS, STAGE})
 NOT_CONTENT = frozenset({".DS_Store", "Thumbs.db", ".git", ".gitkeep", ".gitignore", ".nojekyll"})
 """What systems and version control leave in an otherwise empty folder."""
 
 MEND_FOREIGN = "choose another folder with --output, or empty this one if nothing in it is needed"
 FOREIGN = "digest did not write this file, and the site needs its name"
 NO_FOLDER = "the site needs a folder of this name here"
-CHUNK = 1024 * 1024
+CLAIMED = Written("", "", "", "")
+"""The line of a file that a build was about to write."""
+
+NOTHING_SEEN: Mapping[str, Facts] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +69,18 @@ class Standing:
 class Output:
     """Holds the output folder while it is brought up to date."""
 
-    def __init__(self, root: Path, shown: str) -> None:
-        """Expect the folder and its name in problems."""
+    def __init__(self, root: Path, shown: str, only: Collection[str] | None = None) -> None:
+        """Expect the folder and its name in problems.
+
+        With `only`, no other files are looked at: they are taken to be as they were left.
+        """
         self._root = root
         self._shown = shown
+        self._only = only
         self._found: dict[str, Written] = {}
         self._record: dict[str, Written] = {}
+        self._seen: dict[str, Facts] = {}
+        self._claimed: list[str] = []
         self._staged: dict[str, Written] = {}
         self._stage = os.fspath(root / STAGE)
         self._folders: set[str] = set()
@@ -73,7 +93,8 @@ class Output:
         """
         try:
             self._found = self._read_record()
-            self._record = {name: self._found[name] for name in self._there(self._found)}
+            self._record = dict(self._found)
+            self._drop_missing()
             self._sweep()
         except OSError as error:
             raise self._failed(error) from None
@@ -92,13 +113,16 @@ class Output:
         """Return the names of the files that digest wrote here."""
         return list(self._record)
 
-    def standing(self) -> Standing:
-        """Return which files are still what was written, by their bytes."""
+    def standing(self, seen: Mapping[str, Facts] = NOTHING_SEEN) -> Standing:
+        """Return which files are still what was written.
+
+        A file that looks from outside as it did when it was `seen` as written is not read again.
+        """
         prints: dict[str, Print] = {}
         spoiled: set[str] = set()
-        for name, written in self._record.items():
-            found = self._digest(name)
-            if found == written.sha256:
+        for name, facts in self._seen.items():
+            written = self._record[name]
+            if facts == seen.get(name) or self._digest(name) == written.sha256:
                 prints[name] = written.made
             else:
                 spoiled.add(name)
@@ -165,9 +189,9 @@ class Output:
             if isinstance(content, bytes):
                 with open(path, "wb", buffering=0) as file:  # noqa: PTH123  half the cost of Path's
                     file.write(content)
-                return Written(made, hashlib.sha256(content).hexdigest())
+                return Written(*made, hashlib.sha256(content).hexdigest())
             sha256 = copy(content.path, Path(path))
-            return Written(Print(sha256, made.theme, made.engine), sha256)
+            return Written(sha256, made.theme, made.engine, sha256)
         except OSError as error:
             raise self._failed(error) from None
 
@@ -199,28 +223,28 @@ class Output:
             and self._record[name].sha256 == written.sha256
             and self._digest(name) == written.sha256
         }
-        stays = {name: made for name, made in self._record.items() if name not in gone}
+        changed = [name for name in self._staged if name not in same]
         try:
-            if len(same) < len(self._staged) or gone:
-                claims = {name: Written(w.made, "") for name, w in self._staged.items()}
-                kept = {name: self._record[name] for name in same}
-                self._write_record({**self._record, **claims, **kept})
+            if changed:
+                self._write(CLAIMS, claims_text([*self._claimed, *changed]))
             early = self._in_the_way(gone)
             for name in early:
                 self._remove(name)
             whole: set[str] = set()
-            for name in self._staged:
-                if name not in same and whole.isdisjoint(parents(name)):
+            for name in changed:
+                if whole.isdisjoint(parents(name)):
                     whole.update(self._place(name))
             for name in gone:
                 if name not in early:
                     self._remove(name)
+            stays = {name: made for name, made in self._record.items() if name not in gone}
             record = {**stays, **self._staged}
             if record != self._found or not (self._root / RECORD).exists():
-                self._write_record(record)
+                self._write(RECORD, record_text(record))
+            (self._root / CLAIMS).unlink(missing_ok=True)
         except OSError as error:
             raise self._failed(error) from None
-        return tuple(name for name in self._staged if name not in same)
+        return tuple(changed)
 
     def _in_the_way(self, gone: Iterable[str]) -> set[str]:
         """Return what has to be removed before anything is put in its place.
@@ -265,24 +289,26 @@ class Output:
             except OSError:
                 return
 
-    def _there(self, names: Iterable[str]) -> list[str]:
-        """Return which names still lead to regular files.
+    def _drop_missing(self) -> None:
+        """Leave in the record only what still leads to regular files, and take down their looks.
 
         What somebody has removed is no longer ours, nor is what a link leads to: a file that
         appears there later is theirs.
         """
+        here = os.fspath(self._root)
         links: dict[str, bool] = {}
 
         def is_link(folder: str) -> bool:
             if folder not in links:
-                links[folder] = stat.S_ISLNK(mode_of(self._root / folder))
+                links[folder] = stat.S_ISLNK(mode_of(f"{here}/{folder}"))
             return links[folder]
 
-        return [
-            name
-            for name in names
-            if stat.S_ISREG(mode_of(self._root / name)) and not any(map(is_link, parents(name)))
-        ]
+        for name in [name for name in self._record if self._only is None or name in self._only]:
+            facts = own_facts_of(f"{here}/{name}")
+            if facts and stat.S_ISREG(facts[-1]) and not any(map(is_link, parents(name))):
+                self._seen[name] = facts
+            else:
+                del self._record[name]
 
     def _digest(self, name: str) -> str | None:
         """Return the SHA-256 of a file in the folder, None when it can't be read."""
@@ -305,18 +331,23 @@ class Output:
             return {}
         if not self._root.is_dir():
             raise fail(Place(self._shown), "is a file, and the site needs a folder", MEND_FOREIGN)
-        found = read_record(file_bytes(self._root / RECORD) or b"")
+        self._claimed = read_claims(file_bytes(self._root / CLAIMS) or b"")
+        claimed = dict.fromkeys(self._claimed, CLAIMED)
+        content = file_bytes(self._root / RECORD)
+        found = read_record(content or b"")
         if found is not None:
-            return found
+            return found | claimed
+        if content is None and claimed:
+            return claimed
         names = {entry.name for entry in os.scandir(self._root)} - MINE - NOT_CONTENT
         if names:
             what = f'this folder holds files that digest did not write, such as "{min(names)}"'
             raise fail(Place(self._shown), what, MEND_FOREIGN)
         return {}
 
-    def _write_record(self, files: Mapping[str, Written]) -> None:
-        """Write the record whole."""
-        write_atomic(self._root / RECORD, record_text(files).encode())
+    def _write(self, name: str, text: str) -> None:
+        """Write a file of our own whole."""
+        write_atomic(self._root / name, text.encode())
 
     def _failed(self, error: OSError) -> DigestError:
         """Return the problem of a folder that can't be written."""
@@ -332,12 +363,10 @@ def parents(name: str) -> list[str]:
     return folders
 
 
-def mode_of(path: Path) -> int:
+def mode_of(path: str) -> int:
     """Return what kind of thing a path is, as `stat` tells it; 0 when there is nothing."""
-    try:
-        return path.lstat().st_mode
-    except (OSError, ValueError):  # a record may hold what no disk takes for a name
-        return 0
+    facts = own_facts_of(path)
+    return facts[-1] if facts else 0
 
 
 def everything(folder: Path) -> Iterator[str]:
@@ -346,16 +375,6 @@ def everything(folder: Path) -> Iterator[str]:
         below = Path(here)
         links = [name for name in folders if (below / name).is_symlink()]
         yield from ((below / name).relative_to(folder).as_posix() for name in (*files, *links))
-
-
-def copy(source: Path, target: Path) -> str:
-    """Copy a file's bytes and return their SHA-256."""
-    digest = hashlib.sha256()
-    with source.open("rb") as read, target.open("wb") as write:
-        while chunk := read.read(CHUNK):
-            digest.update(chunk)
-            write.write(chunk)
-    return digest.hexdigest()
 
 
 def differences(one: Path, other: Path, names: Iterable[str]) -> list[str]:

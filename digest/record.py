@@ -3,39 +3,46 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from digest.press.plan import Print
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 RECORD = ".digest.json"
 """The name of the record in the output folder."""
 
+CLAIMS = ".digest-claims.json"
+"""The name of the list of what a build is about to write; it is gone once all is written."""
+
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """One line of the record: what a file was made of, and the SHA-256 of its bytes.
 
     An empty digest claims a file that a build was about to write.
     """
 
-    made: Print
+    view: str
+    theme: str
+    engine: str
     sha256: str
+
+    @property
+    def made(self) -> Print:
+        """What the file was made of."""
+        return Print(*self[:3])
 
 
 def record_text(files: Mapping[str, Written]) -> str:
     """Return the text of a record, a line for each file, in the order of their names."""
-    rows = {
-        name: [w.made.view, w.made.theme, w.made.engine, w.sha256]
-        for name, w in sorted(files.items())
-    }
-    lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(row)}" for name, row in rows.items())
+    rows = json.dumps(dict(sorted(files.items())))
+    # A quote within a string has a backslash before it: this can only be the end of a row.
+    lines = rows[1:-1].replace('"], "', '"],\n"')
     return f'{{"format": {FORMAT}, "files": {{\n{lines}\n}}}}\n'
 
 
@@ -48,13 +55,27 @@ def read_record(content: bytes) -> dict[str, Written] | None:
         found: Any = json.loads(content)
         if found["format"] != FORMAT:
             return None
-        return {
-            str(name): Written(Print(str(view), str(theme), str(engine)), str(sha256))
-            for name, (view, theme, engine, sha256) in found["files"].items()
-            if is_below(name)
-        }
+        rows = found["files"]
+        if not set(map(type, chain.from_iterable(rows.values()))) <= {str}:
+            return None
+        return {name: Written(*row) for name, row in rows.items() if is_below(name)}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def claims_text(names: Iterable[str]) -> str:
+    """Return the text of a list of what is about to be written."""
+    return json.dumps(list(names)) + "\n"
+
+
+def read_claims(content: bytes) -> list[str]:
+    """Return what a build was about to write; nothing for a list that is missing or broken."""
+    try:
+        found: Any = json.loads(content)
+    except (ValueError, RecursionError):
+        return []
+    names = found if isinstance(found, list) else []
+    return [name for name in names if isinstance(name, str) and is_below(name)]
 
 
 def is_below(name: str) -> bool:
@@ -63,5 +84,10 @@ def is_below(name: str) -> bool:
     Read as a path of this system, it must be the very parts that stand between its slashes: so
     it has no drive, no backslash that Windows takes for a slash, and doesn't begin at the root.
     """
+    framed = f"/{name}/"
+    if "//" in framed or "/./" in framed or "/../" in framed:
+        return False
+    if "\\" not in name and ":" not in name:
+        return True  # the same parts on every system
     parts = name.split("/")
     return list(Path(name).parts) == parts and ".." not in parts

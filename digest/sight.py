@@ -61,6 +61,15 @@ def facts_of(path: str) -> Facts | None:
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_mode
 
 
+def own_facts_of(path: str) -> Facts | None:
+    """Return the facts of a file, a link or a folder itself, or None when there is none."""
+    try:
+        found = os.lstat(path)
+    except (OSError, ValueError):  # no disk takes some names
+        return None
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_mode
+
+
 def _entries(folder: str, entered: set[tuple[int, int]]) -> Iterator[tuple[str, bool, bool]]:
     """Yield path, is it a folder, is it a link; nothing for a folder entered before.
 

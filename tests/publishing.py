@@ -10,7 +10,7 @@ import pytest
 from digest.output import Output
 from digest.press.plan import Print, decide
 from digest.problems import DigestError
-from digest.record import RECORD
+from digest.record import CLAIMS, RECORD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,9 +52,9 @@ def refused(root: Path, files: Mapping[str, bytes]) -> list[str]:
 
 
 def on_disk(root: Path) -> Files:
-    """Return every file below a folder but the record."""
+    """Return every file below a folder but what digest keeps there for itself."""
     found = {p.relative_to(root).as_posix(): p for p in root.rglob("*") if p.is_file()}
-    return {name: path.read_bytes() for name, path in found.items() if name != RECORD}
+    return {name: path.read_bytes() for name, path in found.items() if name not in {RECORD, CLAIMS}}
 
 
 def folders(root: Path) -> set[str]:

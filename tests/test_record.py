@@ -8,11 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.press.plan import Print
-from digest.record import FORMAT, Written, is_below, read_record, record_text
+from digest.record import (
+    FORMAT,
+    Written,
+    claims_text,
+    is_below,
+    read_claims,
+    read_record,
+    record_text,
+)
 
 NAMES = st.from_regex(r"[a-zé .~-]{1,6}(/[a-z]{1,3}){0,2}", fullmatch=True).filter(is_below)
-LINES = st.builds(Written, st.builds(Print, st.text(), st.text(), st.text()), st.text())
+LINES = st.builds(Written, st.text(), st.text(), st.text(), st.text())
 
 
 @given(st.dictionaries(NAMES, LINES))
@@ -42,3 +49,17 @@ def test_names_that_lead_out_of_the_folder_are_passed_over(name: str) -> None:
 )
 def test_a_broken_record_is_none(content: bytes) -> None:
     assert read_record(content) is None
+
+
+@given(st.lists(NAMES))
+def test_claims_read_back(names: list[str]) -> None:
+    assert read_claims(claims_text(names).encode(errors="surrogatepass")) == names
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"7", b"{}", b"\xff", b"[" * 100_000])
+def test_broken_claims_claim_nothing(content: bytes) -> None:
+    assert read_claims(content) == []
+
+
+def test_claims_can_not_lead_out_of_the_folder() -> None:
+    assert read_claims(b'["../x", "/x", "a", 7, ""]') == ["a"]
