@@ -25,7 +25,7 @@ from digest.kinds import Choice, Flag
 from digest.press import plan
 from digest.shape import views
 from digest.shape.feeds import FEED_LENGTH
-from digest.shape.pages import LIST_LENGTH
+from digest.shape.lists import LIST_LENGTH
 from digest.text.facts import FRONT, NOTE, PLAIN, SEED, SOURCE, UNCERTAIN
 from digest.text.posts import parse_plain, parse_post
 from digest.wording import NOTE_KINDS

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.config import Config
-    from digest.text.facts import Plain
+    from digest.shape.library import Menu
 
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
@@ -57,13 +57,13 @@ class Frame:
     """
 
     config: Config
-    pages: tuple[Plain, ...]
+    menu: Menu
     address: str
 
     @property
     def print(self) -> str:
         """A digest of all that a frame shows, quicker than that of its fields."""
-        return print_of_site(self.config, self.pages) + self.address
+        return print_of_site(self.config, self.menu) + self.address
 
     def link(self, address: str) -> str:
         """Return what leads from this page to an address, which may end in a `#fragment`."""
@@ -76,7 +76,7 @@ class Frame:
     def site(self) -> SiteView:
         """What the page shows of the site."""
         depth = -1 if self.address == NOT_FOUND else depth_of(self.address)
-        return site_view(self.config, self.pages, depth)
+        return site_view(self.config, self.menu, depth)
 
     def head(
         self,
@@ -107,15 +107,15 @@ class Frame:
 
 
 @lru_cache(maxsize=8)
-def print_of_site(config: Config, pages: tuple[Plain, ...]) -> str:
+def print_of_site(config: Config, menu: Menu) -> str:
     """Return a digest of what every page shows of the site, and of its settings."""
-    return print_of((config, tuple((page.title, page.slug) for page in pages)))
+    return print_of((config, menu))
 
 
 @lru_cache(maxsize=64)
-def site_view(config: Config, pages: tuple[Plain, ...], depth: int) -> SiteView:
+def site_view(config: Config, menu: Menu, depth: int) -> SiteView:
     """Return what pages that lie `depth` folders deep show of the site; -1 is the 404 page."""
-    frame = Frame(config, pages, NOT_FOUND if depth < 0 else "x/" * depth)
+    frame = Frame(config, menu, NOT_FOUND if depth < 0 else "x/" * depth)
     return SiteView(
         title=config.title,
         description=config.description,
@@ -128,6 +128,6 @@ def site_view(config: Config, pages: tuple[Plain, ...], depth: int) -> SiteView:
         editions=frame.link("editions/"),
         feed=frame.link(FEED),
         assets=frame.link(ASSETS + "x").removesuffix("x"),
-        pages=tuple(Link(page.title or page.slug, frame.link(f"{page.slug}/")) for page in pages),
+        pages=tuple(Link(name, frame.link(address)) for name, address in menu),
         edition=config.edition,
     )

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+Menu = tuple[tuple[str, str], ...]
+"""Name and address of each plain page, in the order in which the navigation shows them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -62,6 +65,7 @@ class Library:
     editions: tuple[Edition, ...]
     introductions: Mapping[str, Plain]
     pages: tuple[Plain, ...]
+    menu: Menu
     targets: Mapping[str, Mapping[str, str]]
     """Path of a source file -> link as typed -> the address it leads to."""
 
@@ -121,6 +125,7 @@ def assemble(  # noqa: PLR0913, PLR0917  these are the things that a site is mad
         editions=periods,
         introductions=intros,
         pages=tuple(plain),
+        menu=tuple((page.title or page.slug, address_of(page)) for page in plain),
         targets=led.targets,
         aliases=tuple(
             (alias, address_of(thing)) for (alias, _), thing in aliases_of(things).items()

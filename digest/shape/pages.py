@@ -15,10 +15,12 @@ from digest.shape import views
 from digest.shape.feeds import atom, robots, sitemaps
 from digest.shape.frame import NOT_FOUND, Frame, Page
 from digest.shape.library import neighbours
+from digest.shape.lists import archive, sources, tags
 from digest.shape.parts import (
     Card,
     Introduction,
     Period,
+    Pointer,
     Tally,
     Whole,
     cards,
@@ -26,6 +28,7 @@ from digest.shape.parts import (
     edition_link,
     groups_by_tag,
     introduction_of,
+    link_to,
     minutes,
     period_of,
     picture,
@@ -34,19 +37,15 @@ from digest.shape.parts import (
     with_links,
     written_in,
 )
-from digest.shape.views import Group, Link
+from digest.shape.views import Link
 from digest.urls import output_of, slugify
-from digest.wording import month_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from digest.config import Config
-    from digest.shape.library import Library, Topic
+    from digest.shape.library import Library
     from digest.text.facts import Body
-
-LIST_LENGTH = 25
-"""Posts on one page of a tag or a source."""
 
 HOME_LENGTH = 30
 """Posts of the latest edition on the front page; the edition's own page has them all."""
@@ -82,17 +81,15 @@ def lay_out(
     return [*pages, *(page for page in others if page.template not in without)]
 
 
-Pointer = tuple[str, str] | None
-"""Title and address of a post, None where there is none."""
-
-
 def posts(library: Library, bodies: Mapping[str, Body], config: Config) -> Iterator[Page]:
     """Yield the page of each post."""
     in_edition = {post.path: edition.name for edition in library.editions for post in edition.posts}
-    pointers = [(post.title, post.address) for post in library.posts]
-    for (newer, (_, address), older), post in zip(neighbours(pointers), library.posts, strict=True):
+    pointers = list(map(Pointer, library.posts))
+    for newer, here, older in neighbours(pointers):
+        post = here.post
+        address = post.address
         whole = Whole(post, bodies, library.targets.get(post.path, {}))
-        frame = Frame(config, library.pages, address)
+        frame = Frame(config, library.menu, address)
         changed = post.updated or post.published
         yield Page(
             output_of(address),
@@ -104,7 +101,7 @@ def posts(library: Library, bodies: Mapping[str, Body], config: Config) -> Itera
 
 
 def post_view(
-    frame: Frame, whole: Whole, edition: str | None, newer: Pointer, older: Pointer
+    frame: Frame, whole: Whole, edition: str | None, newer: Pointer | None, older: Pointer | None
 ) -> views.PostView:
     """Return a post in full; `edition` is the name of the one it is in."""
     post = whole.post
@@ -131,8 +128,8 @@ def post_view(
         notes=len(post.notes),
         body=with_links(whole.html, whole.targets, frame),
         edition=Link(edition, frame.link(f"editions/{edition}/")) if edition else None,
-        newer=Link(newer[0], frame.link(newer[1])) if newer else None,
-        older=Link(older[0], frame.link(older[1])) if older else None,
+        newer=link_to(newer, frame),
+        older=link_to(older, frame),
         draft=post.draft,
         image=picture(post.image, frame),
         series=post.series,
@@ -143,7 +140,7 @@ def home(library: Library, _: Mapping[str, Body], config: Config) -> Iterator[Pa
     """Yield the front page: the latest edition, the earlier ones as links."""
     latest, *earlier = library.editions[: HOME_EDITIONS + 1] or (None,)
     inputs = (
-        Frame(config, library.pages, ""),
+        Frame(config, library.menu, ""),
         period_of(latest) if latest else None,
         cards(latest.posts[:HOME_LENGTH]) if latest else (),
         introduction_of(latest, library),
@@ -174,11 +171,11 @@ def home_view(
 
 def editions(library: Library, _: Mapping[str, Body], config: Config) -> Iterator[Page]:
     """Yield the list of editions and the page of each."""
-    frame = Frame(config, library.pages, "editions/")
+    frame = Frame(config, library.menu, "editions/")
     periods = tuple(map(period_of, library.editions))
     yield Page(output_of(frame.address), "editions.html", editions_view, (frame, periods))
     for index, (newer, edition, older) in enumerate(neighbours(library.editions)):
-        frame = Frame(config, library.pages, f"editions/{edition.name}/")
+        frame = Frame(config, library.menu, f"editions/{edition.name}/")
         inputs = (
             frame,
             period_of(edition),
@@ -235,114 +232,10 @@ def edition_view(  # noqa: PLR0913, PLR0917  an edition is made of these
     )
 
 
-def tags(library: Library, _: Mapping[str, Body], config: Config) -> Iterator[Page]:
-    """Yield the list of tags and the pages of each."""
-    return topic_pages("tag", library.tags, library, config)
-
-
-def sources(library: Library, _: Mapping[str, Body], config: Config) -> Iterator[Page]:
-    """Yield the list of sources and the pages of each."""
-    return topic_pages("source", library.sources, library, config)
-
-
-def topic_pages(
-    what: str, topics: tuple[Topic, ...], library: Library, config: Config
-) -> Iterator[Page]:
-    """Yield the list of some topics, and the posts of each, a page at a time."""
-    frame = Frame(config, library.pages, f"{what}s/")
-    tallies = tuple(Tally(topic.name, topic.slug, len(topic.posts)) for topic in topics)
-    yield Page(output_of(frame.address), "index.html", index_view, (frame, what, tallies))
-    for topic, tally in zip(topics, tallies, strict=True):
-        for number in range(1, pages_of(tally) + 1):
-            frame = Frame(config, library.pages, list_address(what, tally, number))
-            start = (number - 1) * LIST_LENGTH
-            shown = cards(topic.posts[start : start + LIST_LENGTH])
-            inputs = (frame, what, tally, topic.address, number, shown)
-            yield Page(output_of(frame.address), "list.html", list_view, inputs)
-
-
-def index_view(frame: Frame, what: str, tallies: tuple[Tally, ...]) -> views.IndexView:
-    """Return all tags, or all sources."""
-    counts = tuple(count_of(tally, f"{what}s", frame) for tally in tallies)
-    return views.IndexView(frame.site, frame.head(f"{what}s".capitalize()), what, counts)
-
-
-def pages_of(topic: Tally) -> int:
-    """Return how many pages the posts of a topic take."""
-    return -(-topic.posts // LIST_LENGTH)
-
-
-def list_address(what: str, topic: Tally, number: int) -> str:
-    """Return where a page of a topic lives; the first is at the topic's own address."""
-    own = f"{what}s/{topic.slug}/"
-    return own if number == 1 else f"{own}{number}/"
-
-
-def list_view(  # noqa: PLR0913, PLR0917  a page of a list is made of these
-    frame: Frame, what: str, topic: Tally, address: str, number: int, shown: tuple[Card, ...]
-) -> views.ListView:
-    """Return one page of the posts of a topic; `number` counts from 1."""
-    total = pages_of(topic)
-
-    def leads(wanted: int) -> str:
-        return frame.link(list_address(what, topic, wanted)) if 1 <= wanted <= total else ""
-
-    return views.ListView(
-        site=frame.site,
-        head=frame.head(topic.name, f"{what.capitalize()}: {topic.name}"),
-        what=what,
-        name=topic.name,
-        address=address,
-        total=topic.posts,
-        posts=tuple(teaser(card, frame) for card in shown),
-        pager=views.Pager(number, total, newer=leads(number - 1), older=leads(number + 1)),
-    )
-
-
-def archive(library: Library, _: Mapping[str, Body], config: Config) -> Iterator[Page]:
-    """Yield the archive's front page, which shows the newest year, and a page for each year."""
-    dated = [post for post in library.posts if post.day]
-    dated.sort(key=lambda post: post.day, reverse=True)  # across zones, time and day may disagree
-    undated = cards(post for post in library.posts if not post.day)
-    years = [(year, cards(group)) for year, group in groupby(dated, lambda post: post.day[:4])]
-    numbers = tuple((year, len(group)) for year, group in years)
-    newest = [("", years[0][1] if years else ())]
-    for year, shown in [*newest, *years]:
-        frame = Frame(config, library.pages, f"archive/{year}/" if year else "archive/")
-        inputs = (frame, year, numbers, shown, () if year else undated)
-        yield Page(output_of(frame.address), "archive.html", archive_view, inputs)
-
-
-def archive_view(
-    frame: Frame,
-    year: str,
-    years: tuple[tuple[str, int], ...],
-    shown: tuple[Card, ...],
-    undated: tuple[Card, ...],
-) -> views.ArchiveView:
-    """Return the posts of a year by month; `year` is empty on the front page."""
-    months = tuple(
-        Group(
-            month_words(month, frame.config.language),
-            "",
-            tuple(teaser(card, frame) for card in group),
-        )
-        for month, group in groupby(shown, lambda card: card.post.day[:7])
-    )
-    return views.ArchiveView(
-        site=frame.site,
-        head=frame.head(f"Archive {year}".strip()),
-        year=year,
-        years=tuple(views.Count(name, frame.link(f"archive/{name}/"), n) for name, n in years),
-        months=months,
-        undated=tuple(teaser(card, frame) for card in undated),
-    )
-
-
 def plain_pages(library: Library, _: Mapping[str, Body], config: Config) -> Iterator[Page]:
     """Yield the plain pages, such as about."""
     for page in library.pages:
-        frame = Frame(config, library.pages, f"{page.slug}/")
+        frame = Frame(config, library.menu, f"{page.slug}/")
         text = written_in(page, library)
         inputs = (frame, page.title or page.slug, page.summary, page.lang, text)
         yield Page(output_of(frame.address), "page.html", page_view, inputs)
@@ -362,7 +255,7 @@ def page_view(
 
 def not_found(library: Library, config: Config) -> Page:
     """Return the page that hosts show for a wrong address."""
-    return Page(NOT_FOUND, "404.html", not_found_view, (Frame(config, library.pages, NOT_FOUND),))
+    return Page(NOT_FOUND, "404.html", not_found_view, (Frame(config, library.menu, NOT_FOUND),))
 
 
 def not_found_view(frame: Frame) -> views.NotFoundView:
@@ -372,16 +265,21 @@ def not_found_view(frame: Frame) -> views.NotFoundView:
 
 def redirects(library: Library, config: Config) -> Iterator[Page]:
     """Yield a page at each older address that leads on to the new one."""
-    titles = {post.address: post.title for post in library.posts} if library.aliases else {}
-    titles |= {f"{page.slug}/": page.title or page.slug for page in library.pages}
+    posts = {post.address: Pointer(post) for post in library.posts} if library.aliases else {}
+    names = {address: name for name, address in library.menu}
     for alias, address in library.aliases:
-        inputs = (Frame(config, library.pages, alias), titles[address], address)
+        to = posts.get(address) or names[address]
+        inputs = (Frame(config, library.menu, alias), to, address)
         yield Page(output_of(alias), "redirect.html", redirect_view, inputs)
 
 
-def redirect_view(frame: Frame, title: str, address: str) -> views.RedirectView:
-    """Return a page that leads on; search engines are shown the new address alone."""
-    now = Frame(frame.config, frame.pages, address).head(title)
+def redirect_view(frame: Frame, to: Pointer | str, address: str) -> views.RedirectView:
+    """Return a page that leads on to a post, or to a plain page by its name.
+
+    Search engines are shown the new address alone.
+    """
+    title = to if isinstance(to, str) else to.post.title
+    now = Frame(frame.config, frame.menu, address).head(title)
     return views.RedirectView(
         site=frame.site, head=replace(now, noindex=True), title=title, url=frame.link(address)
     )

@@ -59,6 +59,18 @@ class Card:
         return self.post.card_print or print_of_card(self.post)
 
 
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A post as a link to it shows it: by its title and its address."""
+
+    post: Post
+
+    @property
+    def print(self) -> str:
+        """A digest of what the link shows."""
+        return repr((self.post.title, self.post.address))
+
+
 def print_of_card(post: Post) -> str:
     """Return a digest of all that `teaser` shows of a post."""
     return print_of(
@@ -94,6 +106,11 @@ def teaser(card: Card, frame: Frame) -> Teaser:
         tags=tuple(Link(tag, frame.link(f"tags/{slugify(tag)}/")) for tag in post.tags),
         notes=len(post.notes),
     )
+
+
+def link_to(pointer: Pointer | None, frame: Frame) -> Link | None:
+    """Return the link to a post, if there is one."""
+    return Link(pointer.post.title, frame.link(pointer.post.address)) if pointer else None
 
 
 def source_view(source: Source, frame: Frame) -> SourceView:

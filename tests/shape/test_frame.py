@@ -11,16 +11,15 @@ from hypothesis import strategies as st
 from digest.shape.frame import NOT_FOUND, Frame, site_view
 from digest.shape.views import Date, Link
 from digest.urls import output_of
-from tests.shape.values import CONFIG, plain
+from tests.shape.values import CONFIG
 
 BELOW = replace(CONFIG, base_url="https://example.org/our/news/")
-ABOUT = plain("about", title="About us")
-UNTITLED = plain("impressum", title="")
+MENU = (("About us", "about/"), ("impressum", "impressum/"))
 
 
 def frame(address: str = "", **settings: str) -> Frame:
     """Return the frame of the page at an address."""
-    return Frame(replace(CONFIG, **settings), (ABOUT, UNTITLED), address)
+    return Frame(replace(CONFIG, **settings), MENU, address)
 
 
 @pytest.mark.parametrize(
@@ -75,12 +74,12 @@ def test_what_a_page_shows_of_the_site_leads_on_from_it() -> None:
 
 def test_pages_of_one_depth_share_what_they_show_of_the_site() -> None:
     assert frame("tags/sea/").site is frame("tags/land/").site
-    assert frame("tags/sea/").site == site_view(CONFIG, (ABOUT, UNTITLED), 2)
+    assert frame("tags/sea/").site == site_view(CONFIG, MENU, 2)
     assert frame("tags/").site.home != frame("tags/sea/").site.home
 
 
 def test_the_404_page_shows_the_site_by_links_from_the_root_of_the_host() -> None:
-    site = Frame(BELOW, (ABOUT,), NOT_FOUND).site
+    site = Frame(BELOW, MENU[:1], NOT_FOUND).site
     assert (site.home, site.assets) == ("/our/news/", "/our/news/assets/")
     assert site.pages == (Link("About us", "/our/news/about/"),)
 

@@ -11,7 +11,7 @@ import pytest
 from markupsafe import Markup
 
 from digest.shape import views
-from digest.shape.pages import LIST_LENGTH
+from digest.shape.lists import LIST_LENGTH
 from digest.text.facts import Source
 from digest.text.markup import links
 from tests.shape.values import CONFIG, WIRE, laid_out, library_of, link, plain, post
