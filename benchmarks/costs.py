@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from digest.build import read_settings
 from digest.disk import read_bytes
 from digest.output import Output
 from digest.press.plan import Print
 from digest.press.theme import Theme
 from digest.problems import Place
+from digest.reading import read_settings
 from digest.report import Options
 from digest.shape.library import Wanted, assemble
 from digest.shape.pages import lay_out

@@ -3,80 +3,150 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from digest.config import Config, read_config
+from digest.amend import amend, draw
+from digest.last import (
+    NOTHING_KEPT,
+    BrokenMemoError,
+    Last,
+    Look,
+    Memo,
+    Task,
+    differing,
+    forget,
+    keep,
+    look,
+    look_at,
+    made_by,
+    recollect,
+)
 from digest.lock import one_at_a_time
 from digest.output import Output, differences
 from digest.press.plan import Plan, Print, decide
 from digest.press.theme import ENGINE, Theme
-from digest.problems import DigestError, Place, Problem, fail, gather
-from digest.report import OUTPUT, Options, Report
+from digest.problems import DigestError, Place, Problem, fail
+from digest.reading import Found, read
+from digest.record import RECORD
+from digest.report import Options, Report
+from digest.rows import row_of
 from digest.shape.frame import ASSETS, Page
+from digest.shape.kept import row_of_page
 from digest.shape.library import Wanted, assemble
 from digest.shape.pages import lay_out
-from digest.shape.parts import print_of_card
 from digest.shape.prints import print_of
 from digest.shards import share
-from digest.sources import (
-    FOLDERS,
-    Content,
-    File,
-    Looks,
-    read_config_file,
-    read_content,
-    read_theme,
-)
-from digest.text.posts import parse_plain, parse_post
+from digest.sources import FOLDERS, File
+from digest.table import Table
+from digest.unchanged import holds, looks
 from digest.urls import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
+    from digest.config import Config
     from digest.record import Written
-    from digest.text.facts import Body, Plain, Post
+    from digest.sources import Content, Looks
+    from digest.text.facts import Post
 
-T = TypeVar("T")
-Memo = dict[str, "tuple[str, Post, Body]"]
-"""Path of a post -> a digest of all it was parsed from, and what came of it."""
 
 Tell = Callable[[int, int], None]
 """Hears how much is done, and of how much."""
 
 
-def build(
+def nobody(_done: int, _total: int) -> None:
+    """Listen to no progress."""
+
+
+def build(  # noqa: PLR0913  a site, what is asked, when, and three who listen or remember
     root: Path,
     options: Options,
     now: datetime,
     memo: Memo | None = None,
-    tell: Tell = lambda _done, _total: None,
+    tell: Tell = nobody,
+    *,
+    keeping: bool = True,
 ) -> Report:
     """Bring the output folder up to date and say what was done.
 
-    `now` (with a zone) decides which posts are of a day to come. `memo` keeps parsed posts from
-    one build of a process to its next. `tell` hears how many files are drawn, and of how many.
+    `now` (with a zone) decides which posts are of a day to come. `memo` knows the last build of
+    this process; without one, what the last build left in `.digest/` is used, and something is
+    left for the next if `keeping`. `tell` hears how many files are drawn, and of how many.
 
     Raises DigestError with all that is wrong; then nothing is written and the old site stands.
     """
+    memo = Memo() if memo is None else memo
+    task = Task(root, options, memo)
     with one_at_a_time(root):
-        found = read(root, options, memo)
-        posts = [post for post, _ in found.posts.values()]
-        wanted = Wanted(day_of(now, found.config), options.drafts, options.future)
-        library = assemble(
-            posts, found.pages, found.introductions, found.content.media, found.config, wanted
+        seen, made = look(root), made_by(root, options)
+        if keeping:
+            recollect(root, memo)
+        if memo.last and (options.clean or memo.last.made != made):
+            forget(memo)
+        try:
+            report = amend_or_build(task, now, seen, tell)
+        except BrokenMemoError:
+            forget(memo)
+            report = amend_or_build(task, now, seen, tell)
+        if keeping:
+            keep(root, memo)
+    return report
+
+
+def touch_up(
+    root: Path, options: Options, now: datetime, memo: Memo, paths: Collection[Path]
+) -> Report | None:
+    """Bring the pages of a few files up to date at once, before anything else is looked at.
+
+    Returns None, and has done nothing, if that takes a whole build or there is nothing to do.
+    Whoever calls it builds next: then everything is looked at, and the next build is told.
+    """
+    last = memo.last
+    if last is None or not holds(last, now):
+        return None
+    with one_at_a_time(root):
+        seen = look_at(root, paths)
+        changed = {path: look for path, look in seen.items() if look != last.read.get(path)}
+        try:
+            return amend(Task(root, options, memo), changed) if changed else None
+        except BrokenMemoError:
+            return None
+
+
+def amend_or_build(task: Task, now: datetime, seen: Look, tell: Tell) -> Report:
+    """Bring the output up to date by as little work as what has changed allows."""
+    last = task.memo.last
+    changed = differing(last.read, seen.files) if last else None
+    if last and changed and holds(last, now):
+        is_as_left = looks(task.folder, last.written) == last.written
+        amended = (
+            amend(task, {path: seen.files.get(path) for path in changed}) if is_as_left else None
         )
-        bodies = {path: body for path, (_, body) in found.posts.items()}
-        pages = lay_out(library, bodies, found.config, found.theme.empty)
-        outputs = arrange(found.looks, found.content, pages)
-        folder = output_folder(root, options)
-        done = write(outputs, found.theme, folder, options, tell)
-    return Report(
-        output=folder,
+        if amended:
+            return amended
+    return build_whole(task, now, seen, changed, tell)
+
+
+def build_whole(
+    task: Task, now: datetime, seen: Look, changed: Collection[str] | None, tell: Tell
+) -> Report:
+    """Read what has changed, think about all of it, write what differs."""
+    refuse_output(task)
+    found = read(task, changed)
+    posts = list(found.posts.values())
+    wanted = Wanted(day_of(now, found.config), task.options.drafts, task.options.future)
+    library = assemble(
+        posts, found.pages, found.introductions, found.content.media, found.config, wanted
+    )
+    pages = lay_out(library, found.bodies, found.config, found.theme.empty)
+    outputs = arrange(found.looks, found.content, pages)
+    done = write(task, outputs, found.theme, tell)
+    report = Report(
+        output=task.folder,
         base_path=found.config.base_path,
         posts=len(library.posts),
         pages=sum(name.endswith(".html") for name in outputs),
@@ -89,51 +159,34 @@ def build(
         until=next_change(posts, wanted.today),
         timezone=found.config.timezone,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Everything that a build reads, parsed; of each post its facts and its drawn body."""
-
-    config: Config
-    content: Content
-    looks: Looks
-    theme: Theme
-    posts: Mapping[str, tuple[Post, Body]]
-    pages: Sequence[Plain]
-    introductions: Sequence[Plain]
-
-
-def read(root: Path, options: Options, memo: Memo | None) -> Found:
-    """Return what the files of a site say; raises DigestError with all that is wrong in any."""
-    faults = Faults()
-    config_text, config = faults.take(lambda: read_settings(root, options), NO_SETTINGS)
-    content = faults.take(lambda: read_content(root), NO_CONTENT)
-    looks = faults.take(lambda: read_theme(root, config.theme, config_text), NO_LOOKS)
-    found = Found(
-        config=config,
-        content=content,
-        looks=looks,
-        theme=faults.take(lambda: Theme(looks.templates), NO_THEME),
-        posts=faults.take(lambda: parse_posts(content, config, options.jobs, memo), NO_POSTS),
-        pages=faults.take(lambda: parse_plains(content.pages, config), NO_PLAINS),
-        introductions=faults.take(lambda: parse_plains(content.introductions, config), NO_PLAINS),
+    memo = task.memo
+    memo.last = Last(
+        made=made_by(task.root, task.options),
+        day=wanted.today,
+        language=found.config.language,
+        timezone=found.config.timezone,
+        menu=library.menu,
+        report=replace(report, written={}, kept=(), removed=()),
+        read=seen.files,
+        written=looks(task.folder, [*outputs, RECORD]),
+        rows=NOTHING_KEPT,
     )
-    faults.settle()
-    return found
+    memo.rows, memo.fresh = Table(added=rows_of(found, pages)), None
+    memo.posts = dict(found.posts)
+    memo.theme = found.theme
+    return report
 
 
-def write(
-    outputs: Mapping[str, Page | File], theme: Theme, folder: Path, options: Options, tell: Tell
-) -> Plan:
-    """Bring a folder up to date with these outputs; return what had to be written and removed.
+def write(task: Task, outputs: Mapping[str, Page | File], theme: Theme, tell: Tell) -> Plan:
+    """Bring the folder up to date with these outputs; return what had to be written and removed.
 
     Everything is drawn beside the site before anything of it is touched, so a template that fails
     leaves the old site as it was. What turns out to hold the same bytes is not written.
     """
     prints = {name: print_output(made, theme) for name, made in outputs.items()}
-    with Output(folder, options.output or OUTPUT) as output:
-        standing = output.standing()
+    memo, options = task.memo, task.options
+    with Output(task.folder, task.shown) as output:
+        standing = output.standing(memo.last.written if memo.last else {})
         plan = decide(prints, standing.prints, standing.spoiled, anew=options.clean)
         output.refuse_foreign(plan.write)
 
@@ -151,6 +204,20 @@ def write(
     return Plan({name: plan.write[name] for name in changed}, plan.remove)
 
 
+def rows_of(found: Found, pages: Sequence[Page]) -> dict[str, str]:
+    """Return what the next build may want to know, a line for each: see `Memo`."""
+    rows = {f"p{path}": row_of(post) for path, post in found.posts.items()}
+    rows |= {f"t{name}": made for name, made in found.theme.prints.items()}
+    copies = (*found.content.media.values(), *found.looks.assets.values())
+    rows |= {f"f{file.shown}": file.sha256 for file in copies}
+    shown: dict[str, list[str]] = {}
+    for page in pages:
+        rows[f"g{page.output}"], paths = row_of_page(page)
+        for path in dict.fromkeys(paths):
+            shown.setdefault(path, []).append(page.output)
+    return rows | {f"s{path}": row_of(names) for path, names in shown.items()}
+
+
 def next_change(posts: Sequence[Post], today: str) -> str:
     """Return the next day on which other posts are to be shown than today, empty for never."""
     days = [post.day for post in posts]
@@ -164,104 +231,17 @@ def verify(root: Path, options: Options, now: datetime) -> list[str]:
     Expects a build with the same options and moment just before. Files that digest did not
     write are passed over.
     """
-    folder = output_folder(root, options)
+    task = Task(root, options, Memo())
     with TemporaryDirectory(prefix="digest-verify-") as temporary:
         clean = Path(temporary) / "clean"
-        build(root, replace(options, output=str(clean)), now)
-        with Output(folder, options.output or OUTPUT) as output:
-            return differences(folder, clean, output.names())
-
-
-class Faults:
-    """What was wrong in each step, so that a person hears of everything at once."""
-
-    def __init__(self) -> None:
-        """Begin with nothing wrong."""
-        self._problems: list[Problem] = []
-
-    def take(self, step: Callable[[], T], otherwise: T) -> T:
-        """Return what a step gives; note its problems and go on with something else."""
-        try:
-            return step()
-        except DigestError as error:
-            self._problems += error.problems
-            return otherwise
-
-    def settle(self) -> None:
-        """Raise DigestError with everything that was wrong, if anything was."""
-        if self._problems:
-            raise DigestError(self._problems)
-
-
-def read_settings(root: Path, options: Options) -> tuple[str, Config]:
-    """Return the text of config.yaml, and what it and the options say together."""
-    text = read_config_file(root)
-    config = read_config(text)
-    return text, replace(config, base_url=options.base_url or config.base_url)
+        build(root, replace(options, output=str(clean)), now, keeping=False)
+        with Output(task.folder, task.shown) as output:
+            return differences(task.folder, clean, output.names())
 
 
 def day_of(now: datetime, config: Config) -> str:
     """Return the day it is where the site is at home, as `2019-06-08`."""
     return now.astimezone(config.zone).date().isoformat()
-
-
-def parse_posts(
-    content: Content, config: Config, jobs: int, memo: Memo | None
-) -> dict[str, tuple[Post, Body]]:
-    """Return every post by its path; what the memo has from before is not parsed again.
-
-    Raises DigestError with the problems of all posts.
-    """
-    remembered = {} if memo is None else memo
-    keys: dict[str, str] = {}
-    new: list[Item] = []
-    for path, text in content.posts.items():
-        notes = content.notes.get(path.removesuffix(".md") + ".notes.yaml")
-        keys[path] = print_of((text, notes, config.language, config.timezone))
-        if path not in remembered or remembered[path][0] != keys[path]:
-            new.append((path, text, notes, config, keys[path]))
-    tried = chain.from_iterable(share(attempts, new, jobs))
-    parsed = gather(settled, zip([item[0] for item in new], tried, strict=True))
-    found = {path: (keys[path], post, body) for path, (post, body) in parsed}
-    kept = {path: found.get(path) or remembered[path] for path in content.posts}
-    if memo is not None:
-        memo.clear()
-        memo.update(kept)
-    return {path: (post, body) for path, (_, post, body) in kept.items()}
-
-
-Item = tuple[str, bytes, "bytes | None", Config, str]
-"""Path of a post, its text, that of its notes file, the settings, and a print of them all."""
-
-
-def attempts(items: Sequence[Item]) -> list[tuple[Post, Body] | DigestError]:
-    """Return what each post says, or what is wrong with it."""
-    return list(map(attempt, items))
-
-
-def attempt(item: Item) -> tuple[Post, Body] | DigestError:
-    """Return what a post says, or what is wrong with it."""
-    path, text, notes, config, key = item
-    try:
-        post, body = parse_post(text, path, notes, config)
-    except DigestError as error:
-        return error
-    return replace(post, source_print=key, card_print=print_of_card(post)), body
-
-
-def settled(
-    tried: tuple[str, tuple[Post, Body] | DigestError],
-) -> tuple[str, tuple[Post, Body]]:
-    """Return what was parsed; raise what was wrong."""
-    path, result = tried
-    if isinstance(result, DigestError):
-        raise result
-    return path, result
-
-
-def parse_plains(texts: Mapping[str, bytes], config: Config) -> list[Plain]:
-    """Return the plain pages, or the introductions, of these files."""
-    return gather(lambda path: parse_plain(texts[path], path, config), texts)
 
 
 def arrange(looks: Looks, content: Content, pages: Sequence[Page]) -> dict[str, Page | File]:
@@ -292,28 +272,14 @@ def print_output(made: Page | File, theme: Theme) -> Print:
     return Print(made.print, theme.print(made.template), ENGINE_PRINT)
 
 
-def draw(made: Page | File, theme: Theme) -> bytes | File:
-    """Return what is to be written: a page's bytes, or the file to copy."""
-    return made if isinstance(made, File) else theme.render(made.template, made.view).encode()
-
-
-def output_folder(root: Path, options: Options) -> Path:
-    """Return the folder to write; raises DigestError for one among the texts of the site."""
-    folder = Path(options.output) if options.output else root / OUTPUT
-    real, site = folder.resolve(), root.resolve()
+def refuse_output(task: Task) -> None:
+    """Raise DigestError for an output folder among the texts of the site."""
+    real, site = task.folder.resolve(), task.root.resolve()
     for name in FOLDERS:
         if real == site / name or site / name in real.parents:
             what = f"the output can't go into {name}/, which digest reads"
-            raise fail(Place(options.output), what, "choose another --output, outside of it")
-    return folder
+            raise fail(Place(task.shown), what, "choose another --output, outside of it")
 
 
 MEDIA = "media/"
 ENGINE_PRINT = print_of(ENGINE)
-NO_SETTINGS = ("", Config("", "", "http://localhost/", "en", "UTC", "default", "week"))
-NO_CONTENT = Content({}, {}, {}, {}, {}, ())
-NO_LOOKS = Looks({}, {})
-NO_POSTS: dict[str, tuple[Post, Body]] = {}
-NO_PLAINS: list[Plain] = []
-NO_THEME = Theme({})
-"""What a step goes on with when the one before it failed: nothing of it is ever written."""

@@ -22,8 +22,8 @@ READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY"
 """A FIFO opened without O_NONBLOCK would be waited on for ever."""
 
 
-def read_bytes(path: Path, shown: str) -> bytes:
-    """Return the bytes of a regular file; `shown` is its name in problems.
+def read_bytes(path: Path, shown: str, largest: int = LARGEST_SOURCE) -> bytes:
+    """Return the bytes of a regular file; `shown` is its name in problems, `largest` in bytes.
 
     Raises DigestError when it is missing, unreadable, too large or not a regular file.
     """
@@ -38,8 +38,8 @@ def read_bytes(path: Path, shown: str) -> bytes:
         facts = os.fstat(handle)
         if not stat.S_ISREG(facts.st_mode):
             raise fail(place, "is not a regular file", "move it out of the folder")
-        if facts.st_size > LARGEST_SOURCE:
-            what = f"is larger than {LARGEST_SOURCE // 1024 // 1024} MB"
+        if facts.st_size > largest:
+            what = f"is larger than {largest // 1024 // 1024} MB"
             raise fail(place, what, "split it, or move it out of the folder")
         with os.fdopen(handle, "rb", closefd=False) as file:
             return file.read()
@@ -90,6 +90,14 @@ def walk(folder: Path, shown: str = "") -> Iterator[str]:
     yield from sorted(found)
 
 
+def everything(folder: Path) -> Iterator[str]:
+    """Yield the names of all files, links and other things below a folder that are not folders."""
+    for here, folders, files in os.walk(folder):
+        below = Path(here)
+        links = [name for name in folders if (below / name).is_symlink()]
+        yield from ((below / name).relative_to(folder).as_posix() for name in (*files, *links))
+
+
 def is_folder(entry: os.DirEntry[str]) -> bool:
     """Whether an entry leads to a folder; a link that leads in a circle doesn't."""
     try:
@@ -120,6 +128,18 @@ def write_atomic(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def append(path: Path, content: bytes) -> None:
+    """Write behind what a file holds.
+
+    Raises DigestError when it can't be written; a part of the content may stand there then.
+    """
+    try:
+        with path.open("ab", buffering=0) as file:
+            file.write(content)
+    except OSError as error:
+        raise fail(Place(str(path)), f"cannot be written: {reason(error)}", MEND_WRITE) from None
 
 
 def copy(source: Path, target: Path) -> str:

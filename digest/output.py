@@ -19,7 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
-from digest.disk import MEND_WRITE, copy, reason, walk, write_atomic
+from digest.disk import MEND_WRITE, copy, everything, reason, walk, write_atomic
 from digest.problems import DigestError, Place, Problem, fail
 from digest.record import (
     CLAIMS,
@@ -30,12 +30,14 @@ from digest.record import (
     read_claims,
     read_record,
     record_text,
+    some_lines,
+    with_lines,
 )
-from digest.sight import Facts, own_facts_of
+from digest.sight import Facts, own_facts_of, spelled
 from digest.urls import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from types import TracebackType
 
     from digest.press.plan import Print
@@ -52,7 +54,7 @@ NO_FOLDER = "the site needs a folder of this name here"
 CLAIMED = Written("", "", "", "")
 """The line of a file that a build was about to write."""
 
-NOTHING_SEEN: Mapping[str, Facts] = MappingProxyType({})
+NOTHING_SEEN: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,21 @@ class Standing:
 class Output:
     """Holds the output folder while it is brought up to date."""
 
-    def __init__(self, root: Path, shown: str, only: Collection[str] | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        shown: str,
+        only: Collection[str] | None = None,
+    ) -> None:
         """Expect the folder and its name in problems.
 
-        With `only`, no other files are looked at: they are taken to be as they were left.
+        With `only`, no other files are looked at: they, and the record, are taken to be as they
+        were left. Such files can be replaced, and none can be added or removed.
         """
         self._root = root
         self._shown = shown
         self._only = only
-        self._found: dict[str, Written] = {}
+        self._found: Mapping[str, Written] = {}
         self._record: dict[str, Written] = {}
         self._seen: dict[str, Facts] = {}
         self._claimed: list[str] = []
@@ -92,7 +100,7 @@ class Output:
         Raises DigestError when it is no folder, or holds files and no record of ours.
         """
         try:
-            self._found = self._read_record()
+            self._found = self._read_record() if self._only is None else self._read_lines()
             self._record = dict(self._found)
             self._drop_missing()
             self._sweep()
@@ -113,7 +121,7 @@ class Output:
         """Return the names of the files that digest wrote here."""
         return list(self._record)
 
-    def standing(self, seen: Mapping[str, Facts] = NOTHING_SEEN) -> Standing:
+    def standing(self, seen: Mapping[str, str] = NOTHING_SEEN) -> Standing:
         """Return which files are still what was written.
 
         A file that looks from outside as it did when it was `seen` as written is not read again.
@@ -122,7 +130,7 @@ class Output:
         spoiled: set[str] = set()
         for name, facts in self._seen.items():
             written = self._record[name]
-            if facts == seen.get(name) or self._digest(name) == written.sha256:
+            if spelled(facts) == seen.get(name) or self._digest(name) == written.sha256:
                 prints[name] = written.made
             else:
                 spoiled.add(name)
@@ -226,7 +234,7 @@ class Output:
         changed = [name for name in self._staged if name not in same]
         try:
             if changed:
-                self._write(CLAIMS, claims_text([*self._claimed, *changed]))
+                self._write(CLAIMS, claims_text([*self._claimed, *changed]).encode())
             early = self._in_the_way(gone)
             for name in early:
                 self._remove(name)
@@ -239,8 +247,10 @@ class Output:
                     self._remove(name)
             stays = {name: made for name, made in self._record.items() if name not in gone}
             record = {**stays, **self._staged}
-            if record != self._found or not (self._root / RECORD).exists():
-                self._write(RECORD, record_text(record))
+            if self._only is not None:
+                self._write(RECORD, with_lines((self._root / RECORD).read_bytes(), self._staged))
+            elif record != self._found or not (self._root / RECORD).exists():
+                self._write(RECORD, record_text(record).encode())
             (self._root / CLAIMS).unlink(missing_ok=True)
         except OSError as error:
             raise self._failed(error) from None
@@ -345,9 +355,13 @@ class Output:
             raise fail(Place(self._shown), what, MEND_FOREIGN)
         return {}
 
-    def _write(self, name: str, text: str) -> None:
+    def _read_lines(self) -> dict[str, Written]:
+        """Return what digest wrote of the files that are looked at."""
+        return some_lines(file_bytes(self._root / RECORD) or b"", self._only or ())
+
+    def _write(self, name: str, content: bytes) -> None:
         """Write a file of our own whole."""
-        write_atomic(self._root / name, text.encode())
+        write_atomic(self._root / name, content)
 
     def _failed(self, error: OSError) -> DigestError:
         """Return the problem of a folder that can't be written."""
@@ -367,14 +381,6 @@ def mode_of(path: str) -> int:
     """Return what kind of thing a path is, as `stat` tells it; 0 when there is nothing."""
     facts = own_facts_of(path)
     return facts[-1] if facts else 0
-
-
-def everything(folder: Path) -> Iterator[str]:
-    """Yield the names of all files, links and other things below a folder that are not folders."""
-    for here, folders, files in os.walk(folder):
-        below = Path(here)
-        links = [name for name in folders if (below / name).is_symlink()]
-        yield from ((below / name).relative_to(folder).as_posix() for name in (*files, *links))
 
 
 def differences(one: Path, other: Path, names: Iterable[str]) -> list[str]:

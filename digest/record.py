@@ -63,6 +63,34 @@ def read_record(content: bytes) -> dict[str, Written] | None:
         return None
 
 
+def some_lines(record: bytes, names: Iterable[str]) -> dict[str, Written]:
+    """Return the lines of some files, found without reading the others.
+
+    Expects a record as `record_text` makes it; a file that has no line there is left out.
+    """
+    found = {}
+    for name in names:
+        start, end = span_of(record, name)
+        if start < end:
+            found[name] = Written(*json.loads(record[start:end]))
+    return found
+
+
+def with_lines(record: bytes, lines: Mapping[str, Written]) -> bytes:
+    """Return a record in which some of its files have other lines."""
+    for name, written in lines.items():
+        start, end = span_of(record, name)
+        record = record[:start] + json.dumps(written).encode() + record[end:]
+    return record
+
+
+def span_of(record: bytes, name: str) -> tuple[int, int]:
+    """Return where a file's line begins and ends behind its name; both 0 if it has none."""
+    key = f"\n{json.dumps(name)}: ".encode()
+    at = record.find(key)
+    return (at + len(key), record.find(b"]", at + len(key)) + 1) if at >= 0 else (0, 0)
+
+
 def claims_text(names: Iterable[str]) -> str:
     """Return the text of a list of what is about to be written."""
     return json.dumps(list(names)) + "\n"

@@ -70,6 +70,12 @@ def own_facts_of(path: str) -> Facts | None:
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_mode
 
 
+def spelled(facts: Facts) -> str:
+    """Return the facts of a file as a text."""
+    modified, changed, size, inode, mode = facts
+    return f"{modified} {changed} {size} {inode} {mode}"
+
+
 def _entries(folder: str, entered: set[tuple[int, int]]) -> Iterator[tuple[str, bool, bool]]:
     """Yield path, is it a folder, is it a link; nothing for a folder entered before.
 

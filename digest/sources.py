@@ -15,7 +15,7 @@ from digest.problems import Place, Problem, fail, gather, nearest, nearest_path
 from digest.text.frontmatter import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 POSTS = "content/posts/"
 PAGES = "content/pages/"
@@ -38,22 +38,37 @@ MISNAMED = {
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that is copied as it is: where it lies, and the SHA-256 of its bytes."""
+    """A file that is copied as it is: where it lies, the SHA-256 of its bytes, its name here."""
 
     path: Path
     sha256: str
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The texts of `content/` by their path in the site; media by the name below its folder."""
+    """The texts of `content/` by their path in the site; media by the name below its folder.
 
-    posts: Mapping[str, bytes]
-    notes: Mapping[str, bytes]
+    Of posts and their notes, None stands for a text that is known already.
+    """
+
+    posts: Mapping[str, bytes | None]
+    notes: Mapping[str, bytes | None]
     pages: Mapping[str, bytes]
     introductions: Mapping[str, bytes]
     media: Mapping[str, File]
     warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known without reading: paths of posts, and of copied files the SHA-256."""
+
+    posts: Collection[str]
+    copies: Mapping[str, str]
+
+
+NOTHING_KNOWN = Known(frozenset(), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +87,11 @@ def read_config_file(root: Path) -> str:
     return decode(read_bytes(root / CONFIG_FILE, CONFIG_FILE), CONFIG_FILE)
 
 
-def read_content(root: Path) -> Content:
-    """Return everything below `content/`; raises DigestError with each file that can't be read."""
+def read_content(root: Path, known: Known = NOTHING_KNOWN) -> Content:
+    """Return everything below `content/`, save the texts that are known already.
+
+    Raises DigestError with each file that can't be read.
+    """
     names = dict(
         gather(
             lambda folder: (folder, list(walk(root / folder, folder))),
@@ -89,29 +107,39 @@ def read_content(root: Path) -> Content:
 
     def read(path: str) -> None:
         if path.startswith(MEDIA):
-            media[path.removeprefix(MEDIA)] = read_file(root / path, path)
+            media[path.removeprefix(MEDIA)] = read_file(root / path, path, known.copies)
         else:
             texts[path] = read_bytes(root / path, path)
 
-    gather(read, [*posts, *notes, *pages, *intros, *(MEDIA + name for name in names[MEDIA])])
-    known = set(posts)
+    copied = (MEDIA + name for name in names[MEDIA])
+    new = (path for path in (*posts, *notes) if post_path(path) not in known.posts)
+    gather(read, [*new, *pages, *intros, *copied])
+    there = set(posts)
     return Content(
-        posts={path: texts[path] for path in posts},
-        notes={
-            path: texts[path] for path in notes if path.removesuffix(".notes.yaml") + ".md" in known
-        },
+        posts={path: texts.get(path) for path in posts},
+        notes={path: texts.get(path) for path in notes if post_path(path) in there},
         pages={path: texts[path] for path in pages},
         introductions={path: texts[path] for path in intros},
         media=media,
-        warnings=(*alone(notes, known), *misnamed(names)),
+        warnings=(*alone(notes, there), *misnamed(names)),
     )
+
+
+def post_path(path: str) -> str:
+    """Return the path of the post that a file belongs to: its own, or that of its notes."""
+    return path.removesuffix(".notes.yaml") + ".md" if path.endswith(".notes.yaml") else path
+
+
+def notes_path(path: str) -> str:
+    """Return the path of the notes file that a post may have."""
+    return path.removesuffix(".md") + ".notes.yaml"
 
 
 def alone(notes: list[str], posts: set[str]) -> list[Problem]:
     """Return a warning for each notes file that belongs to no post."""
     warnings = []
     for path in notes:
-        post = path.removesuffix(".notes.yaml") + ".md"
+        post = post_path(path)
         if post not in posts:
             what = f"there is no post {post}, so these notes are shown nowhere"
             mend = nearest_path(post, posts) or "name it after its post, or delete it"
@@ -134,18 +162,20 @@ def misnamed(names: Mapping[str, list[str]]) -> list[Problem]:
     return warnings
 
 
-def read_file(path: Path, shown: str) -> File:
-    """Return a file's digest without holding it in memory."""
+def read_file(path: Path, shown: str, known: Mapping[str, str]) -> File:
+    """Return a file's digest without holding it in memory, or as it is known by the shown name."""
+    if shown in known:
+        return File(path, known[shown], shown)
     try:
         if not path.is_file():
             raise fail(Place(shown), "is not a regular file", "move it out of the folder")
         with path.open("rb") as file:
-            return File(path, hashlib.file_digest(file, "sha256").hexdigest())
+            return File(path, hashlib.file_digest(file, "sha256").hexdigest(), shown)
     except OSError as error:
         raise fail(Place(shown), f"cannot be read: {reason(error)}", MEND_READ) from None
 
 
-def read_theme(root: Path, name: str, config_text: str) -> Looks:
+def read_theme(root: Path, name: str, config_text: str, known: Known = NOTHING_KNOWN) -> Looks:
     """Return the files of a theme: the site's own, and the default theme's for what it lacks.
 
     Raises DigestError, at `theme:` in config.yaml, for a theme that is neither in the site nor
@@ -153,11 +183,11 @@ def read_theme(root: Path, name: str, config_text: str) -> Looks:
     """
     own = root / THEMES / name
     if not own.is_dir() and name != "default":
-        known = ["default"]
+        there = ["default"]
         if (root / THEMES).is_dir():
-            known += [p.name for p in (root / THEMES).iterdir() if p.is_dir()]
+            there += [p.name for p in (root / THEMES).iterdir() if p.is_dir()]
         what = f'there is no theme "{name}": no folder {THEMES}{name}'
-        raise fail(key_place(config_text, CONFIG_FILE, "theme"), what, nearest(name, known))
+        raise fail(key_place(config_text, CONFIG_FILE, "theme"), what, nearest(name, there))
     folders = [shipped_theme(), own]
     paths: dict[str, tuple[Path, str]] = {}
     for folder in folders:
@@ -172,7 +202,7 @@ def read_theme(root: Path, name: str, config_text: str) -> Looks:
     def read(entry: str) -> None:
         path, shown = paths[entry]
         if entry.startswith("assets/"):
-            assets[entry.removeprefix("assets/")] = read_file(path, shown)
+            assets[entry.removeprefix("assets/")] = read_file(path, shown, known.copies)
         else:
             text = decode(read_bytes(path, shown), shown)
             templates[entry.removeprefix("templates/")] = Template(text, shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html.parser import HTMLParser
@@ -9,12 +10,15 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from digest.build import Memo, build
+from digest.build import build
+from digest.last import TICK, UNSURE, look
 from digest.report import Options, Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from digest.last import Memo
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
@@ -72,6 +76,12 @@ class Site:
     def page(self, name: str) -> str:
         """Return the text of a page."""
         return (self.root / "site" / name).read_text(encoding="utf-8")
+
+
+def settle(site: Site) -> None:
+    """Wait until no file of a site was touched so late that a change could look the same."""
+    while UNSURE in look(site.root).files.values():
+        time.sleep(TICK / 1e9)  # the clock itself is waited for
 
 
 def new_site(root: Path, posts: Mapping[str, str] | None = None, config: str = CONFIG) -> Site:

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.build import Memo, verify
+from digest.build import verify
+from digest.last import Memo
 from digest.problems import DigestError
 from digest.report import Options
 from tests.a_site import CONFIG, NOW, Site, dead_links, new_site, post
@@ -250,12 +251,15 @@ def test_a_clean_build_writes_all_and_verify_finds_what_differs(site: Site) -> N
 
 
 def test_what_is_remembered_changes_nothing(site: Site) -> None:
-    memo: Memo = {}
+    memo = Memo()
     site.build(memo=memo)
     site.edit("content/posts/2026-11-02-tides.md", "At noon.", "At one.")
     site.remove("content/posts/2026-11-03-gates.md")
     site.build(memo=memo)
-    assert set(memo) == {"content/posts/2026-11-02-tides.md", "content/posts/2026-10-01-ebb.md"}
+    assert set(memo.posts) == {
+        "content/posts/2026-11-02-tides.md",
+        "content/posts/2026-10-01-ebb.md",
+    }
     site.build(Options(output=str(site.root / "clean")))
     assert site.output() == site.output("clean")
 
@@ -335,7 +339,7 @@ def test_any_edits_then_a_build_is_a_clean_build(
     tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[int, str, str]]]
 ) -> None:
     site = new_site(tmp_path_factory.mktemp("site"))
-    memo: Memo = {}
+    memo = Memo()
     for edits in rounds:
         for edit in edits:
             apply(site, *edit)

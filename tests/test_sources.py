@@ -39,9 +39,9 @@ def warned(content: Content) -> list[str]:
     return [f"{warning.place}: {warning.hint}" for warning in content.warnings]
 
 
-def file_of(path: Path) -> File:
+def file_of(path: Path, shown: str) -> File:
     """Return a file as it is to be copied."""
-    return File(path, hashlib.sha256(path.read_bytes()).hexdigest())
+    return File(path, hashlib.sha256(path.read_bytes()).hexdigest(), shown)
 
 
 def test_the_settings_are_read_as_text(tmp_path: Path) -> None:
@@ -95,8 +95,8 @@ def test_content_is_known_by_its_path_in_the_site(tmp_path: Path) -> None:
         pages={"content/pages/about.md": b"about"},
         introductions={"content/editions/w1.md": b"intro"},
         media={
-            "read.md": file_of(tmp_path / "content/media/read.md"),
-            "x/p.png": file_of(tmp_path / "content/media/x/p.png"),
+            "read.md": file_of(tmp_path / "content/media/read.md", "content/media/read.md"),
+            "x/p.png": file_of(tmp_path / "content/media/x/p.png", "content/media/x/p.png"),
         },
         warnings=(),
     )
@@ -169,7 +169,9 @@ def test_the_shipped_theme_is_read_for_a_site_that_has_none(tmp_path: Path) -> N
 
     assert set(looks.templates) == {path.name for path in (shipped / "templates").iterdir()}
     assert looks.templates["post.html"].path == "digest's default theme: templates/post.html"
-    assert looks.assets["style.css"] == file_of(shipped / "assets/style.css")
+    assert looks.assets["style.css"] == file_of(
+        shipped / "assets/style.css", "digest's default theme: assets/style.css"
+    )
 
 
 def test_a_site_replaces_single_files_of_the_shipped_theme(tmp_path: Path) -> None:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from digest.build import build
+from digest.last import FILE
 from digest.report import Options, Report
-from digest.unchanged import FILE, TICK, last_report, look, remember, settled
-from tests.a_site import NOW, Site, new_site, post
+from digest.unchanged import last_report
+from tests.a_site import NOW, Site, new_site, post, settle
 from tests.commands.typed import typed
 
 if TYPE_CHECKING:
@@ -29,12 +27,8 @@ TIDES = "content/posts/2026-11-02-tides.md"
 
 def built(site: Site, options: Options = PLAIN) -> Report:
     """Build as the command does, once what was written before counts as settled."""
-    while not settled(look(site.root).files.values(), time.time_ns()):
-        time.sleep(TICK / 1e9)  # the clock itself is waited for
-    before = look(site.root)
-    report = build(site.root, options, NOW)
-    remember(site.root, options, NOW, before, report)
-    return report
+    settle(site)
+    return build(site.root, options, NOW)
 
 
 @pytest.fixture
@@ -106,29 +100,14 @@ def test_the_day_on_which_another_post_is_to_be_shown_ends_it(site: Site) -> Non
 def test_a_file_touched_just_before_the_build_is_read_again(site: Site) -> None:
     built(site)
     site.edit(TIDES, "The text", "A text")
-    before = look(site.root)
-    report = build(site.root, PLAIN, NOW)
-    remember(site.root, PLAIN, NOW, before, report)
+    build(site.root, PLAIN, NOW)
     assert last_report(site.root, PLAIN, NOW) is None
-
-
-@given(
-    st.recursive(st.none() | st.integers() | st.text(max_size=3), lambda v: st.lists(v, max_size=2))
-)
-def test_a_cache_that_holds_anything_else_is_ignored(
-    tmp_path_factory: pytest.TempPathFactory, value: object
-) -> None:
-    root = tmp_path_factory.mktemp("site")
-    (root / ".digest").mkdir()
-    for text in (json.dumps(value), json.dumps({"report": value, "format": 1}), "{"):
-        (root / FILE).write_text(text, encoding="utf-8")
-        assert last_report(root, PLAIN, NOW) is None
 
 
 def test_the_command_says_the_same_whether_it_glances_or_builds(site: Site) -> None:
     typed("-C", site.root, "build")
-    while not settled(look(site.root).files.values(), time.time_ns()):
-        time.sleep(TICK / 1e9)
+    settle(site)
+    typed("-C", site.root, "build")
     full = json.loads(typed("-C", site.root, "build", "--json").stdout)
     glanced = json.loads(typed("-C", site.root, "build", "--json", "--verify").stdout)
     assert glanced | {"seconds": 0, "differing": None} == full | {"seconds": 0, "differing": None}

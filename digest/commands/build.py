@@ -22,7 +22,7 @@ from digest.commands.shown import (
 from digest.config import tidy_base_url
 from digest.problems import DigestError, Place, Problem
 from digest.report import Options, Report
-from digest.unchanged import last_report, look, remember
+from digest.unchanged import last_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,11 +94,9 @@ def command(
 
 
 def build_anew(root: Path, options: Options, now: datetime) -> Report:
-    """Build, and take down what was read and written, so that the next time a glance will do."""
-    before = look(root)
+    """Build, with a bar of progress for a person."""
     with progress("Drawing") as tell, without_collecting():
         report: Report = engine().build(root, options, now, tell=tell)
-    remember(root, options, now, before, report)
     return report
 
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from digest.build import build
+from digest.build import build, touch_up
 from digest.commands.ingest import say_outcomes
 from digest.commands.shown import counted, list_problems, say, say_json_line, told, whisper
 from digest.config import CONFIG_FILE
 from digest.ingest import SEEDS, Request, ingest
+from digest.last import Memo
 from digest.problems import DigestError, Problem
 from digest.report import Options, Report
 from digest.sources import FOLDERS
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
 
-    from digest.build import Memo
     from digest.cli import Asked
 
 
@@ -36,7 +36,7 @@ class Desk:
     asked: Asked
     built: Callable[[Report], None] = lambda _: None
     failed: Callable[[list[str]], None] = lambda _: None
-    memo: Memo = field(default_factory=dict)
+    memo: Memo = field(default_factory=Memo)
 
     def keep(self) -> None:
         """Go round once, then for every change, until the process is told to stop."""
@@ -57,8 +57,13 @@ class Desk:
         try:
             if changed is None or any(self.is_seed(path) for path in changed):
                 of_seeds = self.take_in()
-            report = build(self.asked.site, Options(), datetime.now(tz=UTC), self.memo)
-            self.show_success(report, time.monotonic() - started)
+            now, options = datetime.now(tz=UTC), Options()
+            report = touch_up(self.asked.site, options, now, self.memo, changed or ())
+            if report:
+                self.show_success(report, time.monotonic() - started)
+            rest = build(self.asked.site, options, now, self.memo)
+            if report is None or rest.written or rest.removed:
+                self.show_success(rest, time.monotonic() - started)
             if of_seeds:
                 self.show_failure(of_seeds, "the site is built without these seeds")
         except DigestError as error:

@@ -103,8 +103,10 @@ def printed(_: Context, value: object) -> object:
 class Theme:
     """Draws views with a set of templates; nothing else can be reached from one."""
 
-    def __init__(self, templates: Mapping[str, Template]) -> None:
-        """Expect templates by name.
+    def __init__(
+        self, templates: Mapping[str, Template], prints: Mapping[str, str] | None = None
+    ) -> None:
+        """Expect templates by name, and their prints if they are known to be sound.
 
         Raises DigestError with every template that doesn't parse or names one that isn't there.
         """
@@ -121,13 +123,18 @@ class Theme:
         for name in CHANCE:
             self._environment.globals.pop(name, None)
             self._environment.filters.pop(name, None)
-        self._named = self._read_all()
-        self._prints: dict[str, str] = {}
+        self._prints = dict(prints or {})
+        self._named = {} if prints else self._read_all()
 
     @property
     def empty(self) -> frozenset[str]:
         """The templates without a word in them: a theme leaves their pages out."""
         return frozenset(n for n, template in self._templates.items() if not template.text.strip())
+
+    @property
+    def prints(self) -> dict[str, str]:
+        """The print of each template."""
+        return {name: self.print(name) for name in self._templates}
 
     def print(self, name: str) -> str:
         """Return a digest of the text of a template and of all that it is made of.
@@ -135,6 +142,7 @@ class Theme:
         Raises DigestError for a template that isn't there.
         """
         if name not in self._prints:
+            self._named = self._named or self._read_all()
             parts = sorted(closure([self._known(name)], self._named))
             text = repr([(part, self._templates[part].text) for part in parts])
             self._prints[name] = blake2b(text.encode(), digest_size=12).hexdigest()

@@ -1,0 +1,108 @@
+"""Pages as lines of text, and back: what one build tells the next of what its pages are made of.
+
+A line names posts by their paths. So it stands for the page as long as the posts stay where they
+are, and makes of newer posts the newer page.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from digest.rows import listed, maker
+from digest.shape import feeds, lists, pages
+from digest.shape.frame import Frame, Page
+from digest.shape.parts import Card, Introduction, Period, Pointer, Tally, Whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from digest.config import Config
+    from digest.shape.library import Menu
+    from digest.text.facts import Body, Post
+
+VIEWS: dict[str, Callable[..., Any]] = {
+    name: make
+    for module in (feeds, lists, pages)
+    for name, make in vars(module).items()
+    if name.endswith("_view")
+}
+"""What makes the view of a page, by its name."""
+
+VALUES = {kind.__name__: kind for kind in (Introduction, Period, Tally)}
+"""What a page may be made of besides posts, settings, text and numbers."""
+
+
+def row_of_page(page: Page) -> tuple[str, list[str]]:
+    """Return the line of a page, and the paths of the posts that it shows anything of.
+
+    Raises TypeError for a page made of something that can't be written down.
+    """
+    paths: list[str] = []
+
+    def written(value: object) -> dict[str, object]:
+        if isinstance(value, (Card, Pointer)):
+            paths.append(value.post.path)
+            return {type(value).__name__: value.post.path}
+        if isinstance(value, Whole):
+            paths.append(value.post.path)
+            return {"Whole": [value.post.path, list(value.targets.items())]}
+        if isinstance(value, Frame):
+            return {"Frame": value.address}
+        kind = type(value).__name__
+        return {kind: None if kind == "Config" else listed(value)}
+
+    parts = (page.output, page.template, page.make.__name__, page.inputs, page.modified)
+    return json.dumps(parts, default=written, separators=(",", ":")), paths
+
+
+def page_of_row(
+    row: str, posts: Mapping[str, Post], bodies: Mapping[str, Body], config: Config, menu: Menu
+) -> Page:
+    """Return the page of a line, made of these posts.
+
+    Raises KeyError for a post that isn't there; KeyError, ValueError or TypeError for a line that
+    is none.
+    """
+    by_kind: dict[str, Callable[[Any], object]] = {
+        "Card": lambda path: Card(posts[path]),
+        "Config": lambda _: config,
+        "Frame": lambda address: Frame(config, menu, address),
+        "Pointer": lambda path: Pointer(posts[path]),
+        "Whole": lambda said: Whole(posts[said[0]], bodies, dict(said[1])),
+    }
+
+    def made(found: Any) -> object:  # noqa: ANN401  what JSON holds
+        if isinstance(found, list):
+            return tuple(map(made, found))
+        if not isinstance(found, dict):
+            return found
+        ((kind, said),) = found.items()
+        return by_kind[kind](said) if kind in by_kind else maker(VALUES[kind])(said)
+
+    output, template, make, inputs, modified = json.loads(row)
+    return Page(output, template, VIEWS[make], tuple(map(made, inputs)), modified)
+
+
+def stays(old: Post, new: Post) -> bool:
+    """Whether a post that changed is still in the same place among the others.
+
+    Then the pages that show anything of it are those of before, and no other page changes.
+    """
+    return all(
+        getattr(old, name) == getattr(new, name) for name in old.__slots__ if name not in OWN
+    ) and targets(old) == targets(new)
+
+
+OWN = frozenset(
+    {
+        *("title", "summary", "excerpt", "captions", "words", "uncertain", "seed", "links"),
+        *("source_print", "card_print"),
+    }
+)
+"""The facts of a post that no page shows but through the post itself."""
+
+
+def targets(post: Post) -> Sequence[str]:
+    """Return what the local links of a post lead to, as typed."""
+    return [link.target for link in post.links]
