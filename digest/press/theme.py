@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from hashlib import blake2b
 from importlib.metadata import version
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
+    BytecodeCache,
     FunctionLoader,
     StrictUndefined,
     TemplateError,
@@ -25,8 +27,9 @@ from digest.problems import DigestError, Place, Problem, fail, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from types import TracebackType
+    from types import CodeType, TracebackType
 
+    from jinja2.bccache import Bucket
     from jinja2.runtime import Context
 
     from digest.shape.views import View
@@ -86,6 +89,33 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(what)
 
 
+class Compiled(BytecodeCache):
+    """Keeps what templates were compiled to while the process lasts: an edit changes one of them.
+
+    Nothing of it is written: to load code from a site's folder would be to run a stranger's.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing compiled."""
+        self._known: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template of this name and text, if there is some."""
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        if len(self._known) >= MOST_COMPILED:
+            self._known.clear()
+        if bucket.code is not None:
+            self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = Compiled()
+MOST_COMPILED = 1000
+"""Templates that are kept compiled: a theme has some dozens, and an edit changes one of them."""
+
+
 @pass_context  # so that Jinja asks while it draws, also for what it could foresee
 def printed(_: Context, value: object) -> object:
     """Return a value that a template prints.
@@ -98,6 +128,10 @@ def printed(_: Context, value: object) -> object:
     what = "there is no value" if value is None else f"a {type(value).__name__} is no text"
     message = f"{what}, so it can't be shown"
     raise TypeError(message)
+
+
+SPELLING = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
+"""What line breaks around statements mean."""
 
 
 class Theme:
@@ -116,9 +150,8 @@ class Theme:
             autoescape=True,
             undefined=StrictUndefined,
             finalize=printed,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
+            bytecode_cache=COMPILED,
+            **SPELLING,
         )
         for name in CHANCE:
             self._environment.globals.pop(name, None)
@@ -180,7 +213,7 @@ class Theme:
         problems: list[Problem] = []
         for name, template in sorted(self._templates.items()):
             try:
-                trees[name] = self._environment.parse(template.text, name)
+                trees[name] = tree_of(template.text, name)
                 self._environment.get_template(name)
             except TemplateSyntaxError as error:
                 place = Place(template.path, error.lineno)
@@ -224,6 +257,12 @@ class Theme:
             if frame.f_code.co_filename in paths:
                 place = Place(frame.f_code.co_filename, line)
         return place
+
+
+@lru_cache(maxsize=MOST_COMPILED)
+def tree_of(text: str, name: str) -> nodes.Template:
+    """Return a template's tree; raises TemplateSyntaxError."""
+    return Sandbox(**SPELLING).parse(text, name)
 
 
 def target_of(node: Naming) -> str:

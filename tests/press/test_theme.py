@@ -364,3 +364,15 @@ def test_no_text_makes_a_theme_raise_anything_but_problems(text: str) -> None:
     else:
         told = {"themes/t/a"}
     assert told == {"themes/t/a"}
+
+
+ROBOTS = RobotsView("https://news.example.org/sitemap.xml")
+
+
+def test_a_template_compiled_before_is_not_taken_for_one_of_another_text_or_file() -> None:
+    for text, path in (("one", "a.html"), ("two", "a.html"), ("one", "b.html")):
+        theme = Theme({"x.html": Template(text + "{{ nothing.here }}", path)})
+        with pytest.raises(DigestError) as caught:
+            theme.render("x.html", ROBOTS)
+        assert caught.value.problems[0].place.path == path
+        assert Theme({"x.html": Template(text, path)}).render("x.html", ROBOTS) == text
