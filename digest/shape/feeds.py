@@ -18,7 +18,8 @@ from digest.shape.views import (
     SitemapIndexView,
     SitemapView,
 )
-from digest.text.markup import SCHEME, lead_links
+from digest.text.markup import lead_links
+from digest.text.schemes import SCHEME
 from digest.urls import canonical
 
 if TYPE_CHECKING:

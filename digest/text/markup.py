@@ -1,8 +1,7 @@
 """Markdown -> safe HTML; owns the Markdown objects.
 
-A text of nothing but paragraphs is wrapped without them. Extensions that a text can't use are not
-loaded for it, and sanitising runs only where a text can hold something to sanitise. All this is
-decided by characters that must occur.
+Most texts are read without them. Extensions that a text can't use are not loaded for it, and
+sanitising runs only where a text can hold something to sanitise: characters that must occur decide.
 """
 
 from __future__ import annotations
@@ -19,8 +18,9 @@ from markdown import Markdown
 
 from digest.problems import Place, fail
 from digest.text.fences import mask_blocks
-from digest.text.paragraphs import is_plain, wrapped
+from digest.text.ordinary import read_ordinary
 from digest.text.quick_markdown import quicken
+from digest.text.schemes import SAFE_SCHEMES, is_safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,8 +54,6 @@ NESTING = re.compile(
 )
 BRACKET = re.compile(r"(?<!\\)\[|\]\(|\]|\)|\n[ \t]*\n")
 
-SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp", "xmpp", "irc"})
-SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 LINKING = frozenset({"href", "src", "poster"})
 OWN = {
     "*": {"class", "id", "lang", "dir", "title", "role"},
@@ -113,8 +111,9 @@ def convert(
     without: tuple[str, ...],
 ) -> Drawn:
     """Return a text's HTML, drawn by a Markdown object that no other text uses meanwhile."""
-    if is_plain(text):
-        return Drawn(wrapped(text), references)
+    read = read_ordinary(text, references, with_footnotes=FOOTNOTES not in without)
+    if read is not None:
+        return Drawn(*read)
     refuse_depth(text, place)
     needed = tuple(name for name in extensions_of(text) if name not in without)
     free = idle[needed]
@@ -218,13 +217,6 @@ def lead_links(html: str, lead: Callable[[str], str | None]) -> str:
         return match[0] if to is None else f' {match[1]}="{escape(to)}"'
 
     return TAG.sub(lambda tag: ATTRIBUTE.sub(change, tag[0]), html)
-
-
-def is_safe_link(target: str) -> bool:
-    """Whether following a link can't run anything (WHATWG URL: controls and blanks are cut)."""
-    plain = re.sub(r"[\x00-\x20\x7f-\xa0]", "", target)
-    scheme = SCHEME.match(plain)
-    return scheme is None or scheme[1].lower() in SAFE_SCHEMES
 
 
 def sanitise(html: str) -> str:

@@ -14,7 +14,7 @@ from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
-from digest.text.paragraphs import is_paragraph, may_hold_entity
+from digest.text.blocks import is_words
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -57,7 +57,7 @@ class Paragraph(BlockProcessor):
         """Whether a block is a paragraph; in a tight list it is the text of an item instead."""
         if block == "" or block.startswith("\n") or self.parser.state.isstate("list"):
             return False
-        return is_paragraph(block)
+        return "\x02" not in block and is_words(block)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Add the paragraph."""
@@ -96,6 +96,11 @@ class QuickInline(InlineProcessor):
             marked.append(text)
             return text
         return AtomicString(text)
+
+
+def may_hold_entity(text: str) -> bool:
+    """Whether an `&` could begin an entity; to some parsers `&#38` is one without its `;`."""
+    return "&" in text and (";" in text or "&#" in text)
 
 
 def quicken(md: Markdown) -> None:
