@@ -39,6 +39,17 @@ INLINE = frozenset(
 UNSAID = re.compile(r'<(?:sup id="fnref|a class="footnote-backref")')
 """The number of a footnote and the way back from it: signs of the page, not words of the post."""
 
+ATTRIBUTES = r"[^<>\"']*(?:\"[^\"]*\"[^<>\"']*)*"
+TAG = re.compile(f"<{ATTRIBUTES}>")
+INLINE_TAG = re.compile(rf"</?(?:{'|'.join(sorted(INLINE))})(?: {ATTRIBUTES})?>")
+FOOTNOTE_LINK = re.compile(
+    rf'<sup id="fnref[^"]*"><a class="footnote-ref"{ATTRIBUTES}>[0-9]*</a></sup>'
+    rf'|<a class="footnote-backref"{ATTRIBUTES}>&#8617;</a>'
+)
+BLANK_ENTITY = re.compile("&(?:#|Tab;|NewLine;)")
+INDENTED = re.compile(r"\n\s")
+"""A line that begins with a blank, or is empty."""
+
 SPACES = re.compile(" {2,}")
 
 
@@ -124,21 +135,32 @@ def one_spaced(text: str) -> str:
 
 def canonical_text(html: str) -> str:
     """Return the plain text of a post's body without notes; blocks are lines."""
-    lines = paragraph_lines(html)
-    return text_of(tokens(html)) if lines is None else "\n".join(lines)
+    text = plain_text(html)
+    return text_of(tokens(html)) if text is None else text
 
 
-def paragraph_lines(html: str) -> list[str] | None:
-    """Return the text of each paragraph of HTML that has no tags but theirs, else None.
+def plain_text(html: str) -> str | None:
+    """Return the canonical text of HTML as most posts have it, None where it takes the tokens.
 
-    Most posts are such, and to take one to pieces would cost as much as all else about it.
+    All tags are taken out at once: tokens would cost as much as all else about such a post.
     """
-    blocks = html[len("<p>") : -len("</p>")].split("</p>\n<p>")
-    tags = 2 * len(blocks)
-    if not html.startswith("<p>") or not html.endswith("</p>") or html.count("<") != tags:
+    html = FOOTNOTE_LINK.sub("", html) if 'class="footnote' in html else html
+    html = html.replace("&#160;", "\u00a0")
+    if "<pre" in html or UNSAID.search(html) or BLANK_ENTITY.search(html):
         return None
-    lines = [one_spaced(unescape(block)).strip(" ") for block in blocks]
-    return [line for line in lines if line and not line.isspace()]
+    lines = TAG.split(one_spaced(INLINE_TAG.sub("", html)))
+    text = "\n".join([line.removeprefix(" ") for line in lines if line not in {"", " "}])
+    if "<" in text:
+        return None
+    text = unescape(text) if "&" in text else text
+    return text if is_even(text) else None
+
+
+def is_even(text: str) -> bool:
+    """Whether no line of a text is empty, or begins or ends with a blank."""
+    return not (
+        text[:1].isspace() or text.endswith((" ", "\n")) or " \n" in text or INDENTED.search(text)
+    )
 
 
 def text_of(pieces: Iterable[Token]) -> str:

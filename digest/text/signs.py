@@ -16,7 +16,9 @@ from digest.text.passages import (
     PIECE,
     Token,
     canonical_text,
+    is_even,
     one_spaced,
+    plain_text,
     text_of,
     tokens,
     trimmed,
@@ -32,6 +34,10 @@ MASK = "\ufdd3"
 SIGN = re.compile("([\ufdd0\ufdd1])([\ufdd4-\ufddd]+)\ufdd2")
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 """Controls that XML does not take, and noncharacters, which Unicode keeps for a program's use."""
+
+DIGITS = {0xFDD4 + digit: str(digit) for digit in range(10)}
+SIGNS = {ord(digit): sign for sign, digit in DIGITS.items()}
+"""Signs that stand for digits, and the other way round."""
 
 VERBATIM = frozenset({"code", "pre"})
 
@@ -71,7 +77,7 @@ def fit(text: str) -> str:
 
 def sign(mark: str, number: int) -> str:
     """Return the OPEN or CLOSE sign of a passage; its digits are signs too."""
-    return mark + "".join(chr(0xFDD4 + int(digit)) for digit in str(number)) + END
+    return f"{mark}{str(number).translate(SIGNS)}{END}"
 
 
 def take_signs(html: str, typed: Sequence[Typed]) -> Signed:
@@ -82,6 +88,48 @@ def take_signs(html: str, typed: Sequence[Typed]) -> Signed:
     """
     if END not in html:
         return Signed(html, canonical_text(html), {})
+    return plainly_taken(html) or carefully_taken(html, typed)
+
+
+def plainly_taken(html: str) -> Signed | None:
+    """Return the HTML without its signs where all of them stand in pairs in its text, else None.
+
+    Signs are then counted in the canonical text, which they part like any other characters.
+    """
+    text = plain_text(html)
+    if text is None or text.count(END) != html.count(END) or is_signed_code(html):
+        return None
+    parts: list[str] = []
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    length = position = 0
+    for match in SIGN.finditer(text):
+        parts.append(text[position : match.start()])
+        length += match.start() - position
+        position = match.end()
+        number = number_of(match)
+        known = ends if match[1] == CLOSE else starts
+        if number in ends or number in known:
+            return None
+        known[number] = length
+    text = "".join([*parts, text[position:]])
+    if starts.keys() != ends.keys() or "  " in text or not is_even(text):
+        return None
+    spans = {number: trimmed(text, starts[number], end) for number, end in ends.items()}
+    return Signed(SIGN.sub("", html), text, spans)
+
+
+def is_signed_code(html: str) -> bool:
+    """Whether a sign may stand in code."""
+    for part in html.split("<code")[1:]:
+        code, closing, _ = part.partition("</code>")
+        if END in code or not closing:
+            return True
+    return False
+
+
+def carefully_taken(html: str, typed: Sequence[Typed]) -> Signed:
+    """Return the HTML without its signs, wherever they stand."""
     pieces: list[str] = PIECE.findall(html)
     drawn = drawn_numbers(pieces)
     clean: list[str] = []
@@ -112,7 +160,7 @@ def restored(html: str, typed: Sequence[Typed]) -> str:
 
 def number_of(match: re.Match[str]) -> int:
     """Return the number of a sign."""
-    return int("".join(str(ord(digit) - 0xFDD4) for digit in match[2]))
+    return int(match[2].translate(DIGITS))
 
 
 def drawn_numbers(pieces: Iterable[str]) -> frozenset[int]:
@@ -151,7 +199,7 @@ def settle(pieces: Sequence[str], spots: Sequence[Spot]) -> Signed:
     return Signed(html, text, spans)
 
 
-def offsets(pieces: Iterable[str], found: Sequence[Token], spots: Iterable[Spot]) -> Iterator[int]:
+def offsets(pieces: Sequence[str], found: Sequence[Token], spots: Iterable[Spot]) -> Iterator[int]:
     """Yield the canonical offset of each spot; `found` are the pieces' tokens, and an end."""
     numbers: list[int] = []  # of the token that a piece became; a piece of signs alone became none
     count = 0
@@ -160,6 +208,9 @@ def offsets(pieces: Iterable[str], found: Sequence[Token], spots: Iterable[Spot]
         count += bool(piece)
     here, length, spaced = -1, 0, False
     for spot in spots:
+        if not pieces[spot.piece]:
+            yield min(end_of(found, numbers[spot.piece]), found[-1].start)
+            continue
         token = found[numbers[spot.piece]]
         text = one_spaced(unescape(spot.gap))
         if spot.piece != here:
@@ -167,3 +218,8 @@ def offsets(pieces: Iterable[str], found: Sequence[Token], spots: Iterable[Spot]
         length += len(text) - (spaced and text.startswith(" "))
         spaced = text.endswith(" ") if text else spaced
         yield token.start + min(length, len(token.text))
+
+
+def end_of(found: Sequence[Token], count: int) -> int:
+    """Return the canonical offset at which some tokens end: in their last line, or the next."""
+    return found[count - 1].start + len(found[count - 1].text) if count else 0

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from digest.problems import DigestError, Place
 from digest.text.notes import scan, slips
 from digest.text.posts import inline_notes_of, post_text
-from tests.text.sample import BODY_LINE, PATH, post
+from tests.text.sample import BODY_LINE, PATH, drawn, post
 
 
 def problems_of(body: str) -> list[tuple[int, int, str]]:
@@ -142,3 +142,8 @@ def test_a_mark_before_markdown_is_none_of_its_signs(opening: str) -> None:
     plain = post_text(post(f"{opening}a b*c\n"), PATH)
     marked = post_text(post(f"{opening}==a b==[^context-a]*c[^question-b]\n{NOTES}"), PATH)
     assert marked == plain
+
+
+def test_a_note_on_a_point_after_emphasis_stays_in_its_paragraph() -> None:
+    html = drawn("a **b**[^context-a]\n\nc\n\n[^context-a]: d\n")
+    assert html.index('id="passage-context-a"') < html.index("</p>")

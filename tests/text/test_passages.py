@@ -5,14 +5,27 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from digest.text.passages import Found, canonical_text, excerpt, locate, text_of, tokens, trimmed
+from digest.problems import Place
+from digest.text.markup import draw_markdown
+from digest.text.passages import (
+    Found,
+    canonical_text,
+    excerpt,
+    locate,
+    plain_text,
+    text_of,
+    tokens,
+    trimmed,
+)
+from tests.text.writings import WRITINGS
 
 FOOTNOTE = (
     '<p>a<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>.</p>\n<ol>\n'
-    '<li id="fn:1"><p>b&#160;<a class="footnote-backref" href="#fnref:1">↩</a></p></li>\n</ol>'
+    '<li id="fn:1"><p>b&#160;<a class="footnote-backref" href="#fnref:1">&#8617;</a></p></li>\n'
+    "</ol>"
 )
 WORDS = st.lists(st.sampled_from(["a", "b", "ab", "ba", "🌊"]), max_size=12)
 
@@ -53,12 +66,40 @@ def test_every_piece_knows_its_offset(pieces: list[str]) -> None:
     assert all(text[t.start : t.start + len(t.text)] == t.text for t in tokens(html))
 
 
-@given(
-    st.lists(st.sampled_from(["</p>\n<p>", "x", " ", "\n", "\t", "&nbsp;", "&amp;", "<b>", "</b>"]))
+REF = '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>'
+BACK = '<a class="footnote-backref" href="#fnref:1" title="a">&#8617;</a>'
+BALANCED = st.recursive(
+    st.sampled_from(
+        [
+            *("x", "x y", " ", "\n", "\t", "&nbsp;", "&amp;", "&Tab;", "&#32;", "&#160;", "&lt;b>"),
+            *("<br>\n", "\u2003", "<img src='a' alt='b'>", "<hr>", "<wbr>", REF, BACK),
+        ]
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=4).map("".join)
+        | st.builds("<{0}>{1}</{0}>".format, st.sampled_from(["p", "li", "b", "pre", "i"]), inner)
+        | st.builds('<a href="b>c" title="">{}</a>'.format, inner)
+        | st.builds("<p>{}</p>\n<ul>\n<li>{}</li>\n</ul>".format, inner, inner)
+    ),
 )
-def test_paragraphs_of_words_alone_have_the_text_of_their_pieces(pieces: list[str]) -> None:
-    html = "".join(["<p>", *pieces, "</p>"])
+
+
+@given(BALANCED)
+@example("<p>a<b>c </b></p>")
+@example("a&NewLine;b")
+def test_html_whose_tags_are_taken_out_at_once_has_the_text_of_its_pieces(html: str) -> None:
     assert canonical_text(html) == text_of(tokens(html))
+
+
+@given(WRITINGS)
+def test_drawn_texts_have_the_text_of_their_pieces(text: str) -> None:
+    html = draw_markdown(text, Place("a.md", 1)).html
+    assert canonical_text(html) == text_of(tokens(html))
+
+
+@pytest.mark.parametrize("html", ["", "<p>a <i>b</i></p>\n<ul>\n<li>c</li>\n</ul>", FOOTNOTE])
+def test_most_html_needs_no_pieces(html: str) -> None:
+    assert plain_text(html) == canonical_text(html)
 
 
 def test_a_piece_knows_how_many_elements_are_around_it() -> None:

@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.text.passages import canonical_text
-from digest.text.signs import CLOSE, OPEN, Signed, Typed, fit, sign, take_signs
+from digest.text.signs import (
+    CLOSE,
+    OPEN,
+    Signed,
+    Typed,
+    carefully_taken,
+    fit,
+    plainly_taken,
+    sign,
+    take_signs,
+)
 
 TYPED = [Typed("==", f"==[^context-{number}]") for number in range(30)]
 
@@ -33,6 +43,12 @@ def test_entities_and_blanks_count_as_a_reader_sees_them() -> None:
     signed = take_signs(f"<p>a &amp;\n  &lt;{a(0)}  b{z(0)}\n </p>", TYPED)
     assert signed.text == "a & < b"
     assert signed.spans == {0: (6, 7)}
+
+
+def test_signs_after_the_last_words_of_a_line_stand_at_its_end() -> None:
+    html = f"<p>a <b>b</b>{a(0)}{z(0)}</p>\n<p>c<code>d</code>{a(1)}{z(1)}<br>\ne</p>"
+    assert take_signs(html, TYPED).spans == {0: (3, 3), 1: (6, 6)}
+    assert carefully_taken(html, TYPED).spans == {0: (3, 3), 1: (6, 6)}
 
 
 def test_signs_before_a_block_stand_at_the_next_text_or_the_end() -> None:
@@ -80,3 +96,34 @@ def test_signs_do_not_change_the_text_and_their_spans_fit_it(
     words = signed.text[first:last]
     assert words == words.strip()
     assert "".join(words.split()) == "".join(canonical_text("".join(pieces[start:end])).split())
+
+
+SIGNED = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "<p>",
+                "</p>\n",
+                "<b>",
+                "</b>",
+                "<code>x</code>",
+                f"<code>{a(1)}</code>",
+                "<br>\n",
+                f'<img alt="{a(1)}">',
+            ),
+            *("x", " ", "\n", "&nbsp;", "&amp;", a(0), z(0), a(1), z(1), a(21), z(21)),
+        ]
+    )
+)
+
+
+@given(SIGNED)
+def test_signs_in_plain_text_are_taken_as_by_pieces(pieces: list[str]) -> None:
+    html = "".join(pieces)
+    taken = plainly_taken(html)
+    assert taken is None or taken == carefully_taken(html, TYPED)
+
+
+def test_signs_of_most_passages_are_in_plain_text() -> None:
+    html = f"<p>{a(0)}a <b>b{z(0)}</b>.</p>\n<ul>\n<li>{a(1)}<code>c</code>{z(1)}</li>\n</ul>"
+    assert plainly_taken(html) == carefully_taken(html, TYPED)
