@@ -9,7 +9,8 @@ from digest.problems import Place, Problem, nearest
 from digest.text.fences import mask_blocks
 from digest.wording import NOTE_KINDS
 
-LABEL = r"\[\^([^\]\s]{1,100})\]"
+NAMED = r"\^([^\]\s]{1,100})\]"
+LABEL = rf"\[{NAMED}"
 DEFINITION = re.compile(r" {0,3}" + LABEL + r":[ \t]*(.*)$")
 INTERRUPTS = re.compile(r" {0,3}(?:#{1,6}\s|>|[-+*]\s|1[.)]\s|```|~~~|\[\^?[^\]]{1,100}\]:)")
 """Begins a block of its own, so it doesn't continue the paragraph above it (CommonMark 0.31)."""
@@ -47,20 +48,18 @@ def take_definitions(
     lines = body.split("\n")
     visible = mask_blocks(body).split("\n")
     index = 0
-    while index < len(lines):
-        match = DEFINITION.match(visible[index])
-        if match is None or not kind_of(match[1]):
-            kept.append(lines[index])
-            index += 1
+    for start in [number for number, line in enumerate(visible) if "]:" in line]:
+        match = DEFINITION.match(visible[start])
+        if start < index or match is None or not kind_of(match[1]):
             continue
-        end = end_of_definition(lines, index)
-        place = Place(path, first_line + index, lines[index].index("[") + 1)
-        typed = [lines[index][match.start(2) :], *map(cut_indent, lines[index + 1 : end])]
+        end = end_of_definition(lines, start)
+        place = Place(path, first_line + start, lines[start].index("[") + 1)
+        typed = [lines[start][match.start(2) :], *map(cut_indent, lines[start + 1 : end])]
         text, by, date = take_signature(typed, place, problems)
         found.append(Definition(match[1], kind_of(match[1]), text, by, date, place))
-        kept += [""] * (end - index)
+        kept += lines[index:start] + [""] * (end - start)
         index = end
-    return "\n".join(kept), found
+    return "\n".join(kept + lines[index:]), found
 
 
 def end_of_definition(lines: list[str], start: int) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
 """Markdown's own pattern: what it draws as code is what is masked, an open fence is none."""
 
+TICKS = re.compile("`+")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 HIDDEN = (("<!--", "-->"), ("<pre", "</pre>"))
 
@@ -55,8 +56,9 @@ def code_spans(body: str) -> Iterator[tuple[int, int]]:
     """Yield where code between backticks stands; it ends with its paragraph at the latest."""
     position = 0
     for end in [*(match.start() for match in BLANK_LINE.finditer(body)), len(body)]:
-        runs = [match.span() for match in re.compile("`+").finditer(body, position, end)]
-        yield from pairs(body, runs)
+        if body.find("`", position, end) >= 0:
+            runs = [match.span() for match in TICKS.finditer(body, position, end)]
+            yield from pairs(body, runs)
         position = end
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.problems import Place, Problem, nearest
-from digest.text.definitions import LABEL, Definition, kind_of, take_definitions
+from digest.text.definitions import LABEL, NAMED, Definition, kind_of, take_definitions
 from digest.text.fences import mask_blocks, mask_code
 from digest.text.signs import CLOSE, OPEN, Typed, sign
 from digest.wording import NOTE_KINDS
@@ -22,7 +22,9 @@ from digest.wording import NOTE_KINDS
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-MARK = re.compile(rf"(?<![=\\])==(?!=)(?:{LABEL})?|(?<!\\){LABEL}|\n[ \t]*\n")
+MARK = re.compile(rf"==(?<![=\\]==)(?!=)(?:{LABEL})?|\[(?<!\\\[){NAMED}|\n[ \t]*\n")
+"""What begins or ends a passage, or a paragraph. Each part begins with its sign and looks back from
+there, for so it is searched several times as quickly."""
 
 
 @dataclass(frozen=True, slots=True)
