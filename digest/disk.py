@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.problems import Place, fail, printable
+from digest.problems import DigestError, Place, Problem, fail, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,57 +25,73 @@ READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY"
 def read_bytes(path: Path, shown: str, largest: int = LARGEST_SOURCE) -> bytes:
     """Return the bytes of a regular file; `shown` is its name in problems, `largest` in bytes.
 
-    Raises DigestError when it is missing, unreadable, too large or not a regular file.
+    Raises DigestError when it is missing, unreadable, too large or not a regular file. A device
+    is not even opened: a tape would rewind.
     """
     place = Place(shown)
     try:
-        handle = os.open(path, READ_FLAGS)
+        mode = path.stat().st_mode
+        handle = os.open(path, READ_FLAGS) if stat.S_ISREG(mode) else -1
     except FileNotFoundError:
         raise fail(place, "this file does not exist", "check the name and the folder") from None
     except OSError as error:
         raise fail(place, f"cannot be read: {reason(error)}", MEND_READ) from None
+    if handle < 0:
+        raise not_a_file(place)
     try:
         facts = os.fstat(handle)
-        if not stat.S_ISREG(facts.st_mode):
-            raise fail(place, "is not a regular file", "move it out of the folder")
+        if not stat.S_ISREG(facts.st_mode):  # it was one a moment ago
+            raise not_a_file(place)
         if facts.st_size > largest:
-            what = f"is larger than {largest // 1024 // 1024} MB"
-            raise fail(place, what, "split it, or move it out of the folder")
+            raise too_large(place, largest)
         with os.fdopen(handle, "rb", closefd=False) as file:
-            return file.read()
+            content = file.read(facts.st_size + 1)
+            if len(content) > facts.st_size:  # it grows, or is one of those whose size reads 0
+                content += file.read(largest + 1 - len(content))
     except OSError as error:
         raise fail(place, f"cannot be read: {reason(error)}", "check the disk") from None
     finally:
         os.close(handle)
+    if len(content) > largest:
+        raise too_large(place, largest)
+    return content
 
 
-def walk(folder: Path, shown: str = "") -> Iterator[str]:
+def not_a_file(place: Place) -> DigestError:
+    """Return the error of a FIFO, a socket, a device or a folder in the place of a text."""
+    return fail(place, "is not a regular file", "move it out of the folder")
+
+
+def too_large(place: Place, largest: int) -> DigestError:
+    """Return the error of a file that no person wrote."""
+    what = f"is larger than {largest // 1024 // 1024} MB"
+    return fail(place, what, "split it, or move it out of the folder")
+
+
+def walk(folder: Path, shown: str = "", problems: list[Problem] | None = None) -> Iterator[str]:
     """Yield the files below a folder as relative names with `/`, in order; links are followed.
 
     Names that begin with a dot and those that end in `~` (an editor's backup) are passed over,
-    and a folder that was entered before isn't entered again: links can point back up. A folder
-    is entered by its own name rather than by a link to it. Yields nothing for a folder that
-    isn't there.
+    and a folder that was entered before isn't entered again, nor one that the walk began in:
+    links can point back up. A folder is entered by its own name rather than by a link to it.
+    Yields nothing for a folder that isn't there.
 
-    Raises DigestError for a name that is not UTF-8; `shown` stands before it in the problem.
+    Raises DigestError for a folder that can't be read and for a name that is not UTF-8; `shown`
+    stands before it in the problem. With a list of `problems` they are added to it instead, and
+    the walk goes on.
     """
-    entered: set[tuple[int, int]] = set()
+    entered = set(above(folder))
     waiting = [(folder, "")]
     linked: list[tuple[Path, str]] = []
     found: list[str] = []
     while waiting or linked:
         here, prefix = waiting.pop() if waiting else linked.pop()
         try:
-            facts = here.stat()
-            entries = sorted(os.scandir(here), key=lambda entry: entry.name, reverse=True)
-        except (FileNotFoundError, NotADirectoryError):
-            continue
+            entries = list_once(here, entered)
         except OSError as error:
             place = Place(printable(shown + prefix) or str(here))
-            raise fail(place, f"cannot be read: {reason(error)}", MEND_READ) from None
-        if (facts.st_dev, facts.st_ino) in entered:
+            told(problems, Problem(place, f"cannot be read: {reason(error)}", MEND_READ))
             continue
-        entered.add((facts.st_dev, facts.st_ino))
         for entry in entries:
             name = prefix + entry.name
             if entry.name.startswith(".") or entry.name.endswith("~"):
@@ -84,7 +100,7 @@ def walk(folder: Path, shown: str = "") -> Iterator[str]:
                 (linked if entry.is_symlink() else waiting).append((here / entry.name, name + "/"))
             elif not name.isascii() and name != name.encode("utf-8", "replace").decode():
                 what = "this file's name is not UTF-8"
-                raise fail(Place(printable(shown + name)), what, "rename it")
+                told(problems, Problem(Place(printable(shown + name)), what, "rename it"))
             else:
                 found.append(name)
     yield from sorted(found)
@@ -96,6 +112,36 @@ def everything(folder: Path) -> Iterator[str]:
         below = Path(here)
         links = [name for name in folders if (below / name).is_symlink()]
         yield from ((below / name).relative_to(folder).as_posix() for name in (*files, *links))
+
+
+def above(folder: Path) -> Iterator[tuple[int, int]]:
+    """Yield device and inode of each folder that a folder lies in."""
+    try:
+        for parent in Path(os.path.realpath(folder)).parents:
+            facts = parent.stat()
+            yield facts.st_dev, facts.st_ino
+    except OSError:  # then no link leads there either
+        return
+
+
+def list_once(folder: Path, entered: set[tuple[int, int]]) -> list[os.DirEntry[str]]:
+    """Return a folder's entries, last name first, and note it; none if it was entered before."""
+    try:
+        facts = folder.stat()
+        if (facts.st_dev, facts.st_ino) in entered:
+            return []
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name, reverse=True)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    entered.add((facts.st_dev, facts.st_ino))
+    return entries
+
+
+def told(problems: list[Problem] | None, problem: Problem) -> None:
+    """Add a problem to a list, or raise it where there is none."""
+    if problems is None:
+        raise DigestError([problem])
+    problems.append(problem)
 
 
 def is_folder(entry: os.DirEntry[str]) -> bool:

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,6 @@ from digest.problems import DigestError, Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 def refused(act: Callable[[], object]) -> Problem:
@@ -46,6 +46,10 @@ def make_folder(path: Path) -> None:
 def make_socket(path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as door:
         door.bind(str(path))
+
+
+def make_device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
 
 
 def make_circle(path: Path) -> None:
@@ -78,7 +82,8 @@ def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
         (make_sparse, "is larger than 64 MB"),
         (make_dangling, "this file does not exist"),
         (make_circle, "cannot be read: too many levels of symbolic links"),
-        (make_socket, "cannot be read: no such device or address"),
+        (make_socket, "is not a regular file"),
+        (make_device, "is not a regular file"),
     ],
 )
 def test_what_can_not_be_read_is_a_problem_of_that_name(
@@ -91,6 +96,21 @@ def test_what_can_not_be_read_is_a_problem_of_that_name(
     assert problem.place == Place("content/posts/a.md")
     assert problem.message == message
     assert problem.hint
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux shows a process as files")
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [("mem", "cannot be read: input/output error"), ("pagemap", "is larger than 64 MB")],
+)
+def test_a_file_that_fails_or_never_ends_is_a_problem_too(file: str, message: str) -> None:
+    """Its size reads 0, as that of a file reads small that grows meanwhile."""
+    assert refused(partial(read_bytes, Path("/proc/self", file), "a")).message == message
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux shows a process as files")
+def test_a_file_is_read_whole_though_it_says_to_be_empty() -> None:
+    assert b"Name:" in read_bytes(Path("/proc/self/status"), "a")
 
 
 def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
@@ -147,6 +167,16 @@ def test_a_walk_follows_links_and_comes_to_an_end(tmp_path: Path) -> None:
     assert found == ["a", "linked/b", "linked/deep/c"]
 
 
+def test_a_link_that_leads_above_the_folder_is_not_followed(tmp_path: Path) -> None:
+    """A walk through the seeds would come back with the pages of the site."""
+    touch(tmp_path, "seeds/a", "site/index.html", "other/b")
+    (tmp_path / "seeds/up").symlink_to(tmp_path)
+    (tmp_path / "seeds/root").symlink_to("/")
+    (tmp_path / "seeds/other").symlink_to(tmp_path / "other")
+
+    assert list(walk(tmp_path / "seeds")) == ["a", "other/b"]
+
+
 def test_a_folder_goes_by_its_own_name_and_not_by_that_of_a_link(tmp_path: Path) -> None:
     """Else the order in which a disk lists them would decide."""
     touch(tmp_path, "m/a", "n/b")
@@ -196,6 +226,19 @@ def test_a_folder_whose_path_is_too_long_is_a_problem(tmp_path: Path) -> None:
     assert problem.place == Place("content/posts/")
     assert "too long" in problem.message
     assert str(tmp_path) in refused(lambda: list(walk(tmp_path / ("x" * 300)))).place.path
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_walk_that_is_given_a_list_notes_what_is_wrong_and_goes_on(tmp_path: Path) -> None:
+    touch(tmp_path, "a", "z/b")
+    with open(os.fsencode(tmp_path) + b"/z/\xff", "wb"):  # noqa: PTH123  pathlib has no bytes
+        pass
+    problems: list[Problem] = []
+
+    assert list(walk(tmp_path, "seeds/", problems)) == ["a", "z/b"]
+    assert [problem.message for problem in problems] == ["this file's name is not UTF-8"]
+    assert list(walk(tmp_path / ("x" * 300), "seeds/", problems)) == []
+    assert "too long" in problems[1].message
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
