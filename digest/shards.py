@@ -7,11 +7,10 @@ import multiprocessing
 import os
 import sys
 import threading
-from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from multiprocessing.connection import Connection
 
 A = TypeVar("A")
@@ -26,21 +25,6 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def spread(work: Callable[[A], B], things: Sequence[A], jobs: int = 0) -> Iterator[B]:
-    """Yield the work's result for each thing, in their order, as they come.
-
-    `jobs` is how many processes to use at most, 0 for one on each core. `work` and what it takes
-    and gives must be picklable; what it raises is raised here.
-    """
-    workers = min(jobs or cores(), len(things) // WORTH)
-    if workers <= 1:
-        yield from map(work, things)
-        return
-    size = -(-len(things) // (workers * 4))
-    with ProcessPoolExecutor(workers, mp_context=way_to_start()) as pool:
-        yield from pool.map(work, things, chunksize=size)
 
 
 def share(work: Callable[[Sequence[A]], B], things: Sequence[A], jobs: int = 0) -> list[B]:
@@ -93,8 +77,3 @@ def answer(there: Connection, work: Callable[[Sequence[A]], B], part: Sequence[A
 def can_fork() -> bool:
     """Whether this process can be copied: not beside other threads, whose locks would stay shut."""
     return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
-
-
-def way_to_start() -> multiprocessing.context.BaseContext:
-    """Return how workers start: forking is quick, but not safe beside other threads."""
-    return multiprocessing.get_context("fork" if can_fork() else "spawn")

@@ -20,9 +20,9 @@ from digest.cli import COMMANDS, Commands
 from digest.cli import digest as program
 from digest.commands.ingest import VERBS
 from digest.config import CONFIG, read_config
-from digest.ingest import ENDINGS
 from digest.kinds import Choice, Flag
 from digest.press import plan
+from digest.seedfiles import ENDINGS
 from digest.shape import views
 from digest.shape.feeds import FEED_LENGTH
 from digest.shape.lists import LIST_LENGTH

@@ -11,70 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.problems import DigestError, Place, fail
-from digest.shards import WORTH, cores, share, spread, way_to_start
+from digest.shards import WORTH, cores, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MANY = range(4 * WORTH + 3)
-
-
-def double(number: int) -> int:
-    return 2 * number
-
-
-def worker(number: int) -> tuple[int, int]:
-    return number, os.getpid()
-
-
-def only_even(number: int) -> int:
-    if number % 2:
-        raise fail(Place("a.md", number), "is odd", "make it even")
-    return number
-
-
-@pytest.mark.parametrize("jobs", [0, 1, 2, 4])
-def test_results_come_whole_and_in_order(jobs: int) -> None:
-    assert list(spread(double, MANY, jobs)) == [2 * number for number in MANY]
-
-
-@pytest.mark.parametrize("jobs", [1, 4])
-def test_nothing_gives_nothing(jobs: int) -> None:
-    assert list(spread(double, [], jobs)) == []
-
-
-def test_many_things_are_worked_on_by_several_processes() -> None:
-    results = list(spread(worker, MANY, 4))
-    assert [number for number, _ in results] == list(MANY)
-    assert os.getpid() not in {process for _, process in results}
-
-
-def test_few_things_are_worked_on_at_home() -> None:
-    """To start a worker takes longer than it would save."""
-    assert {process for _, process in spread(worker, range(WORTH), 4)} == {os.getpid()}
-    assert {process for _, process in spread(worker, MANY, 1)} == {os.getpid()}
-
-
-@pytest.mark.parametrize("jobs", [1, 2, 4])
-def test_what_the_work_raises_is_raised_here_with_its_problems(jobs: int) -> None:
-    with pytest.raises(DigestError) as caught:
-        list(spread(only_even, MANY, jobs))
-    (problem,) = caught.value.problems
-    assert (problem.place, problem.message) == (Place("a.md", 1), "is odd")
-    assert problem.hint == "make it even"
-
-
-def test_it_works_beside_other_threads() -> None:
-    """A fork would copy the locks that they hold, and wait for them for ever."""
-    done = threading.Event()
-    other = threading.Thread(target=done.wait)
-    other.start()
-    try:
-        assert way_to_start().get_start_method() == "spawn"
-        assert list(spread(double, MANY, 2)) == [2 * number for number in MANY]
-    finally:
-        done.set()
-        other.join()
 
 
 def test_there_is_a_core() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ import click
 from digest.commands.shown import counted, list_problems, progress, say, say_json, site_options
 from digest.disk import write_atomic
 from digest.ingest import Outcome, Report, Request, ingest
+from digest.problems import fitting
 
 if TYPE_CHECKING:
     from digest.cli import Asked
@@ -39,6 +42,12 @@ VERBS = {
     metavar="FILE",
     help="Write what was done, and every line left out, to a JSON file.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Processes to use; by default one for each core, where there is enough to do.",
+)
 @site_options
 @click.pass_context
 def command(  # noqa: PLR0913  one parameter for each option
@@ -50,6 +59,7 @@ def command(  # noqa: PLR0913  one parameter for each option
     explain: bool,
     force: bool,
     report_file: Path | None,
+    jobs: int | None,
 ) -> None:
     """Turn seeds (files or folders; seeds/ when none is named) into posts.
 
@@ -57,7 +67,9 @@ def command(  # noqa: PLR0913  one parameter for each option
     """
     asked: Asked = ctx.obj
     everything = explain or report_file is not None or asked.as_json
-    request = Request(paths, output, dry_run=dry_run, force=force, everything=everything)
+    request = Request(
+        paths, output, dry_run=dry_run, force=force, everything=everything, jobs=jobs or 0
+    )
     with progress("Reading") as tell:
         report = ingest(asked.site, request, tell)
     if report_file:
@@ -77,12 +89,28 @@ def command(  # noqa: PLR0913  one parameter for each option
         ctx.exit(1)
 
 
+ROLE = 28
+"""Columns of what a line was taken for; where that is longer, the line's text stands below it."""
+
+
 def say_lines(outcome: Outcome) -> None:
-    """Print a seed line by line, each with what it was taken for."""
+    """Print a seed line by line, each with what it was taken for; on a terminal, none wraps."""
+    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     say(f"--- {outcome.seed}")
-    for line in outcome.article.lines if outcome.article else ():
+    article = outcome.draft.article if outcome.draft else None
+    for line in article.lines if article else ():
         role = f"{line.role}: {line.reason}" if line.reason else line.role
-        say(f"{line.number:>5}  {role:<28}  {line.text}")
+        lead = f"{line.number:>5}  {role:<{ROLE}}"
+        if len(role) > ROLE:
+            say(lead)
+            lead = " " * (ROLE + 7)
+        say(f"{lead}  {cut(line.text, room - ROLE - 9) if room else line.text}".rstrip())
+
+
+def cut(text: str, columns: int) -> str:
+    """Return as much of a text as fits into so many columns of a terminal."""
+    fits = fitting(text, columns)
+    return text if fits == len(text) else text[: fitting(text, columns - 1)] + "…"
 
 
 def say_outcomes(report: Report, *, dry_run: bool = False) -> None:
@@ -91,8 +119,8 @@ def say_outcomes(report: Report, *, dry_run: bool = False) -> None:
         if outcome.did in {"unchanged", "failed"}:
             continue
         say(f"{outcome.post}  {fate(outcome, dry_run=dry_run)}")
-        if outcome.article and outcome.did != "edited":
-            for name in outcome.article.uncertain:
+        if outcome.draft and outcome.did != "edited":
+            for name in outcome.draft.uncertain:
                 say(f"  {name} is uncertain: see the post's front matter")
         if outcome.backup:
             say(f"  your text is in {outcome.backup}")
@@ -100,7 +128,9 @@ def say_outcomes(report: Report, *, dry_run: bool = False) -> None:
             say(f'  the note "{label}" is now in {outcome.post.removesuffix(".md")}.notes.yaml')
     tally = {did: sum(o.did == did for o in report.outcomes) for did in VERBS}
     made = tally["new"] + tally["changed"] + tally["replaced"]
-    rest = [f"{tally[did]} {VERBS[did]}" for did in ("unchanged", "edited", "failed") if tally[did]]
+    rest = [
+        f"{tally[did]:,} {VERBS[did]}" for did in ("unchanged", "edited", "failed") if tally[did]
+    ]
     if report.passed_over:
         rest.append(f"{counted(len(report.passed_over), 'file')} passed over, being no seeds")
     verb = "would be made" if dry_run else "made"
@@ -118,7 +148,7 @@ def fate(outcome: Outcome, *, dry_run: bool) -> str:
 
 def removed_words(outcome: Outcome) -> str:
     """Return how many lines of a seed its post leaves out."""
-    count = sum(line.role == "removed" for line in outcome.article.lines) if outcome.article else 0
+    count = outcome.draft.removed if outcome.draft else 0
     return f" ({counted(count, 'line')} left out)" if count else ""
 
 
@@ -127,6 +157,7 @@ def as_json(report: Report) -> dict[str, object]:
     return {
         "seeds": [outcome_json(outcome) for outcome in report.outcomes],
         "passed_over": list(report.passed_over),
+        "problems": [problem.as_json() for problem in report.unread],
     }
 
 
@@ -135,16 +166,17 @@ def outcome_json(outcome: Outcome) -> dict[str, object]:
     entry: dict[str, object] = {"seed": outcome.seed, "did": outcome.did, "post": outcome.post}
     if outcome.backup:
         entry |= {"backup": outcome.backup, "notes": list(outcome.notes)}
-    if outcome.article:
-        entry["encoding"] = outcome.article.encoding
+    article = outcome.draft.article if outcome.draft else None
+    if article:
+        entry["encoding"] = article.encoding
         entry["removed"] = [
             {"line": line.number, "text": line.text, "reason": line.reason}
-            for line in outcome.article.lines
+            for line in article.lines
             if line.role == "removed"
         ]
         entry["uncertain"] = {
             name: {"alternatives": list(guess.alternatives), "evidence": guess.evidence}
-            for name, guess in outcome.article.uncertain.items()
+            for name, guess in article.uncertain.items()
         }
     entry["problems"] = [problem.as_json() for problem in outcome.problems]
     return entry

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from digest.disk import read_bytes
-from digest.problems import DigestError, Problem, printable, show
+from digest.problems import DigestError, Problem, is_harmless, printable, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -64,12 +65,18 @@ def whisper(text: str) -> None:
 
 def say_json(value: object) -> None:
     """Print a result for a program."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(escaped(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def say_json_line(value: object) -> None:
     """Print one of several results for a program, on a line of its own."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+    click.echo(escaped(json.dumps(value, ensure_ascii=False)))
+
+
+def escaped(text: str) -> str:
+    """Return JSON in which nothing could steer a terminal, should it be shown on one."""
+    signs = {c for c in text if not is_harmless(c)} - {"\n"}
+    return text.translate({ord(c): json.dumps(c)[1:-1] for c in signs})
 
 
 def failed(problems: Iterable[Problem], asked: Asked) -> None:
@@ -116,17 +123,30 @@ def counted(number: int, word: str) -> str:
     return f"{number:,} {word}" + ("" if number == 1 else "s")
 
 
+BLINK = 0.1
+"""Seconds between two drawings of the progress bar."""
+
+
 @contextmanager
 def progress(words: str) -> Iterator[Callable[[int, int], None]]:
     """Give a function that moves a progress bar: how much is done, and of how much.
 
-    Nothing is drawn where no person watches: the bar needs a terminal.
+    Nothing is drawn where no person watches: the bar needs a terminal. It is drawn by whoever
+    moves it, for beside a thread that did, no copy of the process could help with the work.
     """
     console = Console(stderr=True)
     if not console.is_terminal:
         yield lambda _done, _total: None
         return
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
-    with Progress(*columns, console=console, transient=True) as bar:
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
         task = bar.add_task(words, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        drawn = 0.0
+
+        def tell(done: int, total: int) -> None:
+            nonlocal drawn
+            now = time.monotonic()
+            bar.update(task, completed=done, total=total, refresh=now - drawn > BLINK)
+            drawn = now if now - drawn > BLINK else drawn
+
+        yield tell

@@ -13,7 +13,7 @@ from digest.problems import Place, fail
 from digest.seeds.body import Body, read_body
 from digest.seeds.byline import read_byline
 from digest.seeds.captions import REPEATED
-from digest.seeds.decode import decode
+from digest.seeds.decode import PAGES, decode
 from digest.seeds.furniture import is_prose, sift, why_not
 from digest.seeds.header import Header, read_header
 from digest.seeds.headline import kind_of
@@ -73,7 +73,7 @@ def read_article(content: bytes, path: str) -> Article:
 
     Raises DigestError when the seed is empty, binary, or holds no article.
     """
-    if path.lower().endswith((".html", ".htm", ".xhtml")):
+    if path.lower().endswith(PAGES):
         article = from_page(read_page(content, path))
     else:
         decoded = decode(content, path)

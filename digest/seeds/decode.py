@@ -8,11 +8,19 @@ from dataclasses import dataclass
 
 from digest.problems import Place, fail
 
-MAX_BYTES = 16 * 1024 * 1024
-"""A long novel is 2 MB of text; what is larger is no article."""
+PAGES = (".html", ".htm", ".xhtml")
+"""What the names of saved pages end in."""
+
+MAX_BYTES = 4 * 1024 * 1024
+MAX_PAGE_BYTES = 16 * 1024 * 1024
+"""A long novel is 2 MB of text; what is larger is no article. Pages are saved with pictures."""
 
 MAX_LINES = 50_000
 """So many lines are a table or a log."""
+
+MAX_TAGS = 60_000
+"""HTML's specification in one page has more, a live blog of a whole day less. It is by their
+number that pages take memory and time."""
 
 SAMPLE = 65536
 """Bytes, of which an encoding is told."""
@@ -113,6 +121,9 @@ def decode(content: bytes, path: str, declared: str = "") -> Decoded:
     if clean.count("\n") > MAX_LINES:
         what = f"{clean.count(chr(10))} lines are too many for one article"
         raise fail(Place(path, MAX_LINES), what, f"keep a seed below {MAX_LINES} lines")
+    if (tags := clean.count("<")) > MAX_TAGS:
+        what = f"{tags} tags are too many for one article"
+        raise fail(Place(path), what, "save the article alone, as plain text")
     return Decoded(clean, encoding, controls)
 
 
@@ -120,9 +131,10 @@ def refuse(content: bytes, path: str) -> None:
     """Raise DigestError for what can be no article by its size or first bytes."""
     if not content:
         raise fail(Place(path), "the seed is empty", "paste the article's text into it")
-    if len(content) > MAX_BYTES:
-        what = f"{len(content) // 1024 // 1024} MB is too large for one article"
-        raise fail(Place(path), what, f"keep a seed below {MAX_BYTES // 1024 // 1024} MB")
+    largest = MAX_PAGE_BYTES if path.lower().endswith(PAGES) else MAX_BYTES
+    if len(content) > largest:
+        what = f"{len(content) / 1024 / 1024:.1f} MB is too large for one article"
+        raise fail(Place(path), what, f"keep a seed below {largest // 1024 // 1024} MB")
     for magic, what in MAGIC.items():
         if content.startswith(magic):
             hint = "copy the article's text out of it and save that as UTF-8"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from digest.commands.shown import counted, progress, told
@@ -39,3 +40,14 @@ def test_no_bar_is_drawn_where_no_person_watches(capsys: pytest.CaptureFixture[s
     with progress("Drawing") as tell:
         tell(1, 2)
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_bar_is_drawn_without_a_thread_beside_which_none_could_help(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    before = threading.active_count()
+    with progress("Drawing") as tell:
+        assert threading.active_count() == before
+        tell(1, 2)
+    assert "1/2" in capsys.readouterr().err

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.problems import DigestError
-from digest.seeds.decode import MAX_BYTES, MAX_LINES, decode
+from digest.seeds.decode import MAX_BYTES, MAX_LINES, MAX_PAGE_BYTES, MAX_TAGS, decode
 
 TEXTS = {
     "en": "The wall of the town is old, and “the sea” is near.\nSecond line.\n",
@@ -77,7 +77,8 @@ def test_joiners_that_words_are_spelled_with_stay() -> None:
         (bytes(range(256)) * 4, "no text"),
         (b"\x00" * 100, "no text"),
         (b"a" * (MAX_BYTES + 1), "too large"),
-        (b"a\n" * (MAX_LINES + 2), "too many"),
+        (b"a\n" * (MAX_LINES + 2), "lines are too many"),
+        (b"a<b>" * (MAX_TAGS + 1), "tags are too many"),
     ],
 )
 def test_what_is_no_article_is_refused_with_a_mend(content: bytes, what: str) -> None:
@@ -86,6 +87,15 @@ def test_what_is_no_article_is_refused_with_a_mend(content: bytes, what: str) ->
     (problem,) = caught.value.problems
     assert problem.place.path == "seeds/odd.txt"
     assert problem.hint
+
+
+def test_a_saved_page_may_be_larger_than_a_text_for_its_pictures() -> None:
+    content = b"a " * (MAX_BYTES // 2 + 1)
+    assert decode(content, "seeds/a.HTML").text
+    with pytest.raises(DigestError, match=r"4\.0 MB is too large"):
+        decode(content, "seeds/a.txt")
+    with pytest.raises(DigestError, match=r"16\.0 MB is too large"):
+        decode(b"a" * (MAX_PAGE_BYTES + 1), "seeds/a.html")
 
 
 @given(st.binary(max_size=300))
