@@ -218,7 +218,7 @@ def test_two_seeds_that_a_post_could_not_tell_apart_are_refused(site: Site, tmp_
 def test_a_post_that_cannot_be_read_stops_the_run_before_anything_is_written(site: Site) -> None:
     """Its seed would look new, and be made a second time."""
     take_in(site)
-    site.edit(NAME, 'title: "Ferry', 'title: Ferry": "')
+    site.edit(NAME, "seed:\n  file: ", "seed:\n  file: : ")
     site.write("seeds/new.txt", FERRY.replace("Ferry", "Boat"))
     with pytest.raises(DigestError, match="not valid YAML"):
         take_in(site)

@@ -27,19 +27,28 @@ INVISIBLE = re.compile(
 )
 """Controls, and what Unicode keeps out of texts: no Markdown and no HTML may hold them."""
 
-ANYWHERE = re.compile(
+SIGNS = (
     r"[\\`*{<]"  # escapes, code, emphasis, attributes, HTML
     r"|&(?=#|\w{1,40};)"  # an entity
     r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis; within a word an underscore is none
     r"|(?<=\])\("  # an inline link or picture
-    r"|\[(?=\^)"  # a footnote or a note
-    r"|\[(?![^\[\]]*\])"  # a bracket never closed: Markdown would look for its end each time
 )
+ANYWHERE = re.compile(
+    SIGNS + r"|\[(?=\^)"  # a footnote or a note
+    r"|\[(?![^\[\]]{1,80}\])"  # a bracket not soon closed: Markdown looks for its end
+)
+MANY = re.compile(SIGNS + r"|\[")
+FEW = 50
+"""Up to so many brackets, backticks and braces in a paragraph are left as an editor finds them
+readable; from more of them each is spelled out, for Markdown looks ahead from each."""
+
 AT_START = re.compile(r"[#>+\-:~=|]|\d{1,9}\.(?=\s|$)|\[(?=[^\]]*\]:)")
 """A heading, quote, list, rule, definition, fence, table row, numbered item, reference."""
 
-ENTITIES = {"<": "&lt;", "&": "&amp;", ":": "&#58;", "~": "&#126;", "=": "&#61;", "|": "&#124;"}
+ENTITIES = {"<": "&lt;", "&": "&amp;"} | {c: f"&#{ord(c)};" for c in ":~=|"}
 """Characters that a backslash does not make literal in Python-Markdown."""
+
+SPELLED_OUT = ENTITIES | {"`": "&#96;", "{": "&#123;"}
 
 
 def write_post(article: Article, file: str, sha256: str) -> str:
@@ -157,17 +166,18 @@ def quoted(text: str) -> str:
 def literal(paragraph: str) -> str:
     """Return Markdown that is drawn as exactly these words; runs of blanks become one space."""
     text = " ".join(INVISIBLE.sub("", paragraph).split())
+    is_many = sum(text.count(sign) for sign in "[`{") > FEW
+    signs, entities = (MANY, SPELLED_OUT) if is_many else (ANYWHERE, ENTITIES)
+
+    def escaped(sign: str) -> str:
+        return entities.get(sign, "\\" + sign)
+
     lead = AT_START.match(text)
-    rest = ANYWHERE.sub(lambda match: escaped(match[0]), text[lead.end() if lead else 0 :])
+    rest = signs.sub(lambda match: escaped(match[0]), text[lead.end() if lead else 0 :])
     if lead is None:
         return rest
     number = lead[0].rstrip(".")
     return (f"{number}\\." if number.isdigit() else escaped(lead[0])) + rest
-
-
-def escaped(character: str) -> str:
-    """Return a character so that Markdown takes it for itself."""
-    return ENTITIES.get(character, "\\" + character)
 
 
 def note_lines(note: Quoted) -> str:

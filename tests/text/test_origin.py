@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.problems import DigestError
 from digest.seeds.article import Article
 from digest.text.origin import Origin, origin_of
-from digest.text.writing import write_post
+from digest.text.writing import INVISIBLE, write_post
 
 SHA256 = "ab" * 32
 ARTICLE = Article(
@@ -50,6 +53,38 @@ def test_any_change_is_an_edit(old: str, new: str) -> None:
     assert old in TEXT
     found = origin_of(TEXT.replace(old, new).encode(), "a.md")
     assert found == Origin("a: 'ferry'.txt", SHA256, is_untouched=False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: ", "title: : "),
+        ("  file: ", "  file:  "),
+        ("  sha256: ", "  by: me\n  sha256: "),
+        ("\n---\n\n", "\ntags: [a]\n---\n\n"),
+        ("seed:\n", "tags:\n  - seed\nseed:\n"),
+    ],
+)
+def test_an_edited_header_still_says_which_seed_it_was(old: str, new: str) -> None:
+    """Also if its YAML is broken elsewhere: that is for a build to tell."""
+    found = origin_of(TEXT.replace(old, new).encode(), "a.md")
+    assert found == Origin("a: 'ferry'.txt", SHA256, is_untouched=False)
+
+
+def test_a_seed_block_in_the_body_is_text() -> None:
+    block = TEXT[TEXT.index("\nseed:") :]
+    for start in ("", "---\ntitle: x\n---\n", "title: x"):
+        assert origin_of((start + block).encode(), "a.md") is None
+
+
+@given(st.text(min_size=1, max_size=30))
+def test_any_name_of_a_file_reads_back(name: str) -> None:
+    text = write_post(ARTICLE, name, SHA256)
+    found = origin_of(text.encode(), "a.md")
+    assert found is not None
+    assert found.file == INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", name)
+    edited = text.replace("  sha256: ", "  x: y\n  sha256: ")
+    assert origin_of(edited.encode(), "a.md") == replace(found, is_untouched=False)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -64,6 +65,16 @@ def test_what_is_no_markup_stays_readable() -> None:
     """An editor works on in the text: brackets, dashes and quotes look as they did."""
     text = "“Hating [the U.S.],” (U.S. President Donald) said – snake_case; a & b = c: 5 > 4."
     assert literal(text) == text
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [*"*_`[](){}<>#+-=.!:~|&\\", "[]", "[a]", "[a](", "](", "![", "{{ x }}", "==a==", "a: "],
+)
+def test_a_paragraph_of_signs_alone_is_drawn_as_its_words(sign: str) -> None:
+    """A build refuses brackets that would take Markdown hours, and a seed must not stop a build."""
+    for text in (sign * 2000, f"{sign} " * 2000, f"x {sign}" * 2000, f"[{'x' * 300_000}]{sign}"):
+        assert words(drawn(literal(text))) == words(text)
 
 
 @given(st.text(max_size=80))
