@@ -63,10 +63,11 @@ LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 SPACES = re.compile("[\t\v\f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 UNSEEN = re.compile(
-    "[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+    "[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\ufdd0-\ufdef\ufffe\uffff]"
 )
-"""Soft hyphens, zero-width spaces and bidi controls. Zero-width joiners stay: Persian and emoji
-are spelled with them."""
+"""Soft hyphens, zero-width spaces, bidi controls, and what Unicode keeps out of texts. Zero-width
+joiners stay: Persian and emoji are spelled with them."""
 
 MOST_CONTROLS = 0.05
 """The share of control characters above which a file is not text."""

@@ -62,6 +62,11 @@ def test_what_cannot_be_seen_is_left_out_and_controls_are_counted() -> None:
     assert decoded.controls == 2
 
 
+def test_noncharacters_are_left_out() -> None:
+    """Neither Markdown nor a feed may hold them."""
+    assert decode("a\ufffeb\ufdd0c".encode(), "seed.txt").text == "abc"
+
+
 def test_joiners_that_words_are_spelled_with_stay() -> None:
     assert decode("می\u200cشود".encode(), "seed.txt").text == "می\u200cشود"
 
