@@ -1,0 +1,1 @@
+"""Notes as other programs write and read them."""
