@@ -52,7 +52,7 @@ def amend(task: Task, changed: Mapping[str, str | None]) -> Report | None:
         if new is None:
             return None
         posts = Posts(memo, new)
-        bodies = Bodies(task.root, config, posts, {path: body for path, (_, body) in new.items()})
+        bodies = Bodies(task, config, posts, {path: body for path, (_, body) in new.items()})
         pages = pages_of(new, posts, bodies, memo, last, config)
         theme = memo.theme or theme_of(read_theme(task.root, config.theme, text), memo, ())
         written = redraw(task, last, pages, theme)
@@ -94,7 +94,7 @@ def amended(
     """
     new: dict[str, tuple[Post, Body]] = {}
     for path in sorted(paths):
-        old, item = post_in(task.memo, path), read_item(task.root, path, config)
+        old, item = post_in(task.memo, path), read_item(task, path, config)
         if item[-1] == old.source_print:
             continue
         parsed = attempt(item)

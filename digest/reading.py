@@ -64,7 +64,7 @@ def read(task: Task, changed: Collection[str] | None) -> Found:
     known = what_is_known(memo, config, changed)
     content = faults.take(lambda: read_content(root, known), NO_CONTENT)
     looks = faults.take(lambda: read_theme(root, config.theme, config_text, known), NO_LOOKS)
-    parsed = faults.take(lambda: parse_posts(content, config, options.jobs, memo), NO_POSTS)
+    parsed = faults.take(lambda: parse_posts(content, config, options, memo), NO_POSTS)
     posts = {path: post for path, (post, _) in parsed.items()}
     found = Found(
         config=config,
@@ -72,7 +72,7 @@ def read(task: Task, changed: Collection[str] | None) -> Found:
         looks=looks,
         theme=faults.take(lambda: theme_of(looks, memo, changed), NO_THEME),
         posts=posts,
-        bodies=Bodies(root, config, posts, {path: body for path, (_, body) in parsed.items()}),
+        bodies=Bodies(task, config, posts, {path: body for path, (_, body) in parsed.items()}),
         pages=faults.take(lambda: parse_plains(content.pages, config), NO_PLAINS),
         introductions=faults.take(lambda: parse_plains(content.introductions, config), NO_PLAINS),
     )
@@ -141,7 +141,7 @@ def read_settings(root: Path, options: Options) -> tuple[str, Config]:
 
 
 def parse_posts(
-    content: Content, config: Config, jobs: int, memo: Memo
+    content: Content, config: Config, options: Options, memo: Memo
 ) -> dict[str, tuple[Post, Body | None]]:
     """Return every post by its path, with its body if it was parsed for it.
 
@@ -154,12 +154,13 @@ def parse_posts(
         if text is None:
             kept[path] = post_in(memo, path), None
             continue
-        item = item_of(path, text, content.notes.get(notes_path(path)), config)
+        notes = content.notes.get(notes_path(path))
+        item = item_of(path, text, notes, config, drafts=options.drafts)
         if f"p{path}" in memo.rows and post_in(memo, path).source_print == item[-1]:
             kept[path] = post_in(memo, path), None
         else:
             new.append(item)
-    tried = chain.from_iterable(share(attempts, new, jobs))
+    tried = chain.from_iterable(share(attempts, new, options.jobs))
     parsed = dict(gather(settled, zip([item[0] for item in new], tried, strict=True)))
     return {path: kept.get(path) or parsed[path] for path in content.posts}
 
@@ -175,20 +176,24 @@ def post_in(memo: Memo, path: str) -> Post:
     return post
 
 
-Item = tuple[str, bytes, "bytes | None", Config, str]
-"""Path of a post, its text, that of its notes file, the settings, and a print of them all."""
+Item = tuple[str, bytes, "bytes | None", Config, bool, str]
+"""Path of a post, its text, that of its notes file, the settings, whether notes in draft are
+shown, and a print of them all."""
 
 
-def item_of(path: str, text: bytes, notes: bytes | None, config: Config) -> Item:
-    """Return what a post is parsed from."""
-    return path, text, notes, config, print_of((text, notes, config.language, config.timezone))
+def item_of(path: str, text: bytes, notes: bytes | None, config: Config, *, drafts: bool) -> Item:
+    """Return what a post is parsed from; only a notes file can hold notes in draft."""
+    drafts = drafts and notes is not None
+    key = print_of((text, notes, config.language, config.timezone, drafts))
+    return path, text, notes, config, drafts, key
 
 
-def read_item(root: Path, path: str, config: Config) -> Item:
+def read_item(task: Task, path: str, config: Config) -> Item:
     """Return what a post is parsed from, read anew."""
-    notes = notes_path(path)
+    root, notes = task.root, notes_path(path)
     beside = read_bytes(root / notes, notes) if (root / notes).exists() else None
-    return item_of(path, read_bytes(root / path, path), beside, config)
+    text = read_bytes(root / path, path)
+    return item_of(path, text, beside, config, drafts=task.options.drafts)
 
 
 def attempts(items: Sequence[Item]) -> list[tuple[Post, Body] | DigestError]:
@@ -198,9 +203,9 @@ def attempts(items: Sequence[Item]) -> list[tuple[Post, Body] | DigestError]:
 
 def attempt(item: Item) -> tuple[Post, Body] | DigestError:
     """Return what a post says, or what is wrong with it."""
-    path, text, notes, config, key = item
+    path, text, notes, config, drafts, key = item
     try:
-        post, body = parse_post(text, path, notes, config)
+        post, body = parse_post(text, path, notes, config, drafts=drafts)
     except DigestError as error:
         return error
     return replace(post, source_print=key, card_print=print_of_card(post)), body
@@ -221,13 +226,13 @@ class Bodies(Mapping[str, Body]):
 
     def __init__(
         self,
-        root: Path,
+        task: Task,
         config: Config,
         posts: Mapping[str, Post],
         known: Mapping[str, Body | None],
     ) -> None:
         """Expect the posts as they are shown, and the bodies that are known already."""
-        self._root = root
+        self._task = task
         self._config = config
         self._posts = posts
         self._known = dict(known)
@@ -240,7 +245,7 @@ class Bodies(Mapping[str, Body]):
         body = self._known.get(path)
         if body is None:
             wanted = self._posts[path].source_print
-            item = read_item(self._root, path, self._config)
+            item = read_item(self._task, path, self._config)
             if item[-1] != wanted:
                 what = "this file was changed while the site was built"
                 raise fail(Place(path), what, "build again")

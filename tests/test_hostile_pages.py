@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from digest.ingest import Request, ingest
-from digest.text.markup import is_safe_link
+from digest.text.schemes import is_safe_link
 from tests.a_site import Site, new_site
 
 if TYPE_CHECKING:

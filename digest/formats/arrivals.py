@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from digest.problems import Place, Problem
-    from digest.text.annotations import Annotation
+    from digest.text.facts import Annotation
 
 MOST = 10_000
 """Notes in one file; what a newsroom exports in a year is below it, more would take minutes."""

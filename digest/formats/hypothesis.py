@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from digest.formats.arrivals import MOST, Arrival, Arrivals, source_of, with_tags
 from digest.formats.checked import Value
 from digest.formats.subject import address_of, date_of, id_in, instant
-from digest.text.annotations import Annotation, units_of
-from digest.text.facts import Source
+from digest.text.annotations import units_of
+from digest.text.facts import Annotation, Source
 from digest.wording import NOTE_KINDS
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from digest.kinds import read_day
 from digest.text.facts import EPOCH, moment
 
 if TYPE_CHECKING:
-    from digest.text.annotations import Annotation
+    from digest.text.facts import Annotation
 
 NOTE = "note-"
 """What begins the fragment of a note's address on its page."""

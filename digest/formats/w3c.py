@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from digest.formats.arrivals import MOST, Arrival, Arrivals, source_of, with_tags
 from digest.formats.checked import Value
 from digest.formats.subject import address_of, date_of, id_in, instant, uri
-from digest.text.annotations import Annotation
+from digest.text.facts import Annotation
 from digest.wording import NOTE_KINDS
 
 if TYPE_CHECKING:

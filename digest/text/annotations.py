@@ -1,44 +1,11 @@
-"""A note by its passage in words, as other programs are given it and give it.
-
-The words are a W3C TextQuoteSelector: the passage, with as much of what stands before and after
-it as tells it from its like.
-"""
+"""A passage in words: what is quoted of a text so that it is found there again, and alone."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from digest.text.facts import Packed
 from digest.text.passages import locate
-
-if TYPE_CHECKING:
-    from digest.text.facts import Source
 
 AROUND = 32
 """Code points before and after a passage to begin with; Hypothesis keeps as many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation(Packed):
-    """A note with its passage.
-
-    `body` is Markdown as typed, `date` ISO or empty. `span` counts code points of the canonical
-    text; it is None where the passage is not, or not surely, in the text.
-    """
-
-    id: str
-    kind: str
-    exact: str
-    prefix: str
-    suffix: str
-    span: tuple[int, int] | None
-    body: str
-    by: str = ""
-    date: str = ""
-    sources: tuple[Source, ...] = ()
-    rating: str = ""
-    status: str = ""
 
 
 def quoted(text: str, start: int, end: int) -> tuple[str, str, str]:

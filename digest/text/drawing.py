@@ -31,8 +31,9 @@ REMOVED = {
 class Note:
     """An annotation in its place: offsets are code points in the canonical text.
 
-    `html` is its text, drawn; `start == end` is a note on a point. `state` is `exact`, or why
-    there is no passage: `orphan`, `ambiguous`. `date` is ISO or empty.
+    `body` is its text as typed, `html` the same, drawn; `start == end` is a note on a point.
+    `state` is `exact`, or why there is no passage: `orphan`, `ambiguous`. `date` is ISO or empty.
+    `prefix` and `suffix` are what a notes file says to stand around the quote.
     """
 
     id: str
@@ -48,6 +49,9 @@ class Note:
     sources: tuple[Source, ...] = ()
     rating: str = ""
     status: str = ""
+    body: str = ""
+    prefix: str = ""
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +221,8 @@ def head(note: Note, number: int, tongue: Tongue) -> str:
         f'<span class="note-kind">{NOTE_KINDS[note.kind]}</span>',
         f'<span class="note-number">{number}</span>',
     ]
-    if note.status == "resolved":
-        parts.append('<span class="note-status">(resolved)</span>')
+    if note.status in {"resolved", "draft"}:
+        parts.append(f'<span class="note-status">({note.status})</span>')
     if note.by:
         parts.append(f'<span class="note-by">{escape(note.by)}</span>')
     if note.date:

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
-STATUSES = ("open", "resolved")
+DRAFT = "draft"
+STATUSES = ("open", "resolved", DRAFT)
 KINDS = ("news", "analysis", "opinion", "interview", "statement", "report")
 
 
@@ -111,20 +112,26 @@ class NoteFact(Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """A note typed in a post's body, by the words it is on (W3C TextQuoteSelector).
+class Annotation(Packed):
+    """A note with its passage, as other programs are given it and give it.
 
-    `body` is Markdown as typed. A note on a point quotes the word before it.
+    The passage in words is a W3C TextQuoteSelector; a note on a point quotes the word before it.
+    `span` counts code points of the canonical text, None where the passage is not surely in it.
+    `body` is Markdown as typed, `date` ISO or empty.
     """
 
     id: str
     kind: str
-    quote: str
+    exact: str
     prefix: str
     suffix: str
+    span: tuple[int, int] | None
     body: str
-    by: str
-    date: str
+    by: str = ""
+    date: str = ""
+    sources: tuple[Source, ...] = ()
+    rating: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +184,14 @@ class Post(Packed):
 
 @dataclass(frozen=True, slots=True)
 class Body(Packed):
-    """What only a post's own page and the feeds show: its HTML with notes drawn."""
+    """What only a post's own pages and the feeds show: its HTML with notes drawn, and its notes.
+
+    `text` is the canonical text that the notes count in, empty where there are none.
+    """
 
     html: str
+    notes: tuple[Annotation, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +335,13 @@ NOTE = Record(
         Field("date", Day(), "When it was written.", "2026-11-02"),
         Field("sources", Many(SOURCE), "What the note goes by.", default=()),
         Field("rating", Text(200), "How a checked claim stands up.", "Mostly true", default=""),
-        Field("status", Choice(STATUSES), "Whether it still waits for work.", "open", default=""),
+        Field(
+            "status",
+            Choice(STATUSES),
+            "Whether it waits for work; a draft is built with `--drafts` only.",
+            "open",
+            default="",
+        ),
     ),
     lambda **typed: typed,
 )

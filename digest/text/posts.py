@@ -8,8 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from digest.fields import Record, read_day, read_yaml
 from digest.problems import DigestError, Place, Problem, fail
+from digest.text.annotations import point, quoted
 from digest.text.drawing import Note, Tongue, draw
-from digest.text.facts import FRONT, PLAIN, Body, Local, NoteFact, Plain, Post, Quoted, iso, moment
+from digest.text.facts import (
+    FRONT,
+    PLAIN,
+    Annotation,
+    Body,
+    Local,
+    NoteFact,
+    Plain,
+    Post,
+    iso,
+    moment,
+)
 from digest.text.frontmatter import Parts, decode, split
 from digest.text.markup import draw_markdown, draw_note, ids, links
 from digest.text.notes import scan, slips
@@ -33,9 +45,6 @@ ELSEWHERE = re.compile(r"#|[a-zA-Z][\w+.-]*:|//")
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2}|undated)-(?=.)")
 """What ingest puts before the slug in a file's name."""
 
-AROUND = 32
-"""Code points before and after a quote that tell it from its like; Hypothesis keeps as many."""
-
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """Kana and Han, which no spaces part into words."""
 
@@ -51,8 +60,12 @@ class Inline:
     references: References
 
 
-def parse_post(content: bytes, path: str, notes: bytes | None, config: Config) -> tuple[Post, Body]:
+def parse_post(
+    content: bytes, path: str, notes: bytes | None, config: Config, *, drafts: bool = False
+) -> tuple[Post, Body]:
     """Return a post's facts and its body; `notes` is its NAME.notes.yaml, if it has one.
+
+    Of the notes those in draft are left out, unless `drafts` are wanted.
 
     Raises DigestError with every problem of both files.
     """
@@ -63,7 +76,9 @@ def parse_post(content: bytes, path: str, notes: bytes | None, config: Config) -
     beside = Standoff()
     if notes is not None:
         taken = {note.id: note.line for note in body.notes}
-        beside = standoff_notes(notes, notes_path(path), body.text, body.references, taken)
+        beside = standoff_notes(
+            notes, notes_path(path), body.text, body.references, taken, drafts=drafts
+        )
         problems += beside.problems
     anchored = sorted((*body.notes, *beside.anchored), key=by_end)
     drawn = [*anchored, *beside.removed]
@@ -105,7 +120,10 @@ def parse_post(content: bytes, path: str, notes: bytes | None, config: Config) -
         warnings=beside.warnings,
     )
     tongue = Tongue(post=lang, notes=config.language)
-    return post, Body(draw(body.html, anchored, beside.removed, tongue))
+    html = draw(body.html, anchored, beside.removed, tongue)
+    if not drawn:
+        return post, Body(html)
+    return post, Body(html, tuple(annotation_of(note, body.text) for note in drawn), body.text)
 
 
 def parse_plain(content: bytes, path: str, config: Config) -> Plain:
@@ -141,13 +159,13 @@ def post_text(content: bytes, path: str) -> str:
     return body_of(content, path).text
 
 
-def inline_notes_of(content: bytes, path: str) -> tuple[Quoted, ...]:
+def inline_notes_of(content: bytes, path: str) -> tuple[Annotation, ...]:
     """Return the notes typed in a post's body, each with the words it is on.
 
     Raises DigestError with the problems of its body.
     """
     body = body_of(content, path)
-    return tuple(quoted(note, body.definitions[note.id].text, body.text) for note in body.notes)
+    return tuple(annotation_of(note, body.text) for note in body.notes)
 
 
 def body_of(content: bytes, path: str) -> Inline:
@@ -159,21 +177,29 @@ def body_of(content: bytes, path: str) -> Inline:
     return body
 
 
-def quoted(note: Note, typed: str, text: str) -> Quoted:
-    """Return a note by its quote and what stands around it in a canonical text."""
-    start, end = note.start, note.end
-    if start == end:
-        end = len(text[:end].rstrip())
-        start = end - len(text[:end].rpartition("\n")[2].split(" ")[-1])
-    return Quoted(
+def annotation_of(note: Note, text: str) -> Annotation:
+    """Return a note with the words it is on: those of a canonical text, where it has its passage.
+
+    One that has lost it keeps the words that its notes file gives.
+    """
+    words, span = (note.quote, note.prefix, note.suffix), None
+    if note.state == "exact":
+        span = (note.start, note.end) if note.start < note.end else point(text, note.start)
+        words = quoted(text, *span)
+    exact, prefix, suffix = words
+    return Annotation(
         id=note.id,
         kind=note.kind,
-        quote=text[start:end],
-        prefix=text[max(0, start - AROUND) : start],
-        suffix=text[end : end + AROUND],
-        body=typed,
+        exact=exact,
+        prefix=prefix,
+        suffix=suffix,
+        span=span,
+        body=note.body,
         by=note.by,
         date=note.date,
+        sources=note.sources,
+        rating=note.rating,
+        status=note.status,
     )
 
 
@@ -243,6 +269,7 @@ def note_of(
         start=span[0],
         end=span[1],
         line=definition.place.line,
+        body=definition.text,
         html=html,
     )
 

@@ -10,7 +10,7 @@ import yaml
 from digest.fields import Node, Sheet, compose
 from digest.problems import DigestError, Place, Problem
 from digest.text.drawing import Note
-from digest.text.facts import NOTE, iso
+from digest.text.facts import DRAFT, NOTE, iso
 from digest.text.frontmatter import decode
 from digest.text.markup import draw_note
 from digest.text.passages import Found, locate
@@ -43,14 +43,16 @@ def notes_path(post_path: str) -> str:
     return post_path.removesuffix(".md") + ".notes.yaml"
 
 
-def standoff_notes(
+def standoff_notes(  # noqa: PLR0913  a notes file is read with these
     content: bytes,
     path: str,
     text: str,
     references: References,
     taken: Mapping[str, int],
+    *,
+    drafts: bool = False,
 ) -> Standoff:
-    """Return the notes of a notes file on a canonical text.
+    """Return the notes of a notes file on a canonical text; those in draft if `drafts` are wanted.
 
     `taken` says on which line of the post each id is used already.
     """
@@ -60,6 +62,8 @@ def standoff_notes(
     warnings: list[Problem] = []
     try:
         for typed, place in read_notes(compose(decode(content, path), path), sheet, dict(taken)):
+            if typed["status"] == DRAFT and not drafts:
+                continue
             around = typed["prefix"], typed["suffix"], typed["occurrence"]
             spot = locate(text, typed["quote"], *around)
             note = note_of(typed, place, spot, references)
@@ -111,8 +115,11 @@ def note_of(
         start=spot.start,
         end=spot.end,
         line=place.line,
+        body=typed["body"],
         html=draw_note(fit(typed["body"]), place, references),
         state=spot.state,
+        prefix=typed["prefix"],
+        suffix=typed["suffix"],
         sources=typed["sources"],
         rating=typed["rating"],
         status=typed["status"],

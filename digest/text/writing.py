@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from digest.seeds.article import Article
-    from digest.text.facts import Quoted
+    from digest.text.facts import Annotation
 
 WRITTEN = re.compile(r"^  written: [0-9a-f]{64}\n", re.MULTILINE)
 """The line of the front matter that tells an edited post from an untouched one."""
@@ -180,12 +180,12 @@ def literal(paragraph: str) -> str:
     return (f"{number}\\." if number.isdigit() else escaped(lead[0])) + rest
 
 
-def note_lines(note: Quoted) -> str:
+def note_lines(note: Annotation) -> str:
     """Return a note as an entry of NAME.notes.yaml, its passage quoted with what is around it."""
     values = {
         "id": note.id,
         "kind": note.kind,
-        "quote": note.quote,
+        "quote": note.exact,
         "prefix": note.prefix,
         "suffix": note.suffix,
         "body": note.body,

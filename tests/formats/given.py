@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from digest.formats.subject import Subject
 from digest.kinds import read_day
-from digest.text.annotations import Annotation, point, quoted
-from digest.text.facts import Source, moment
+from digest.text.annotations import point, quoted
+from digest.text.facts import Annotation, Source, moment
 from digest.wording import NOTE_KINDS
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.formats import hypothesis
-from digest.text.annotations import Annotation, points_of
-from digest.text.facts import Source
+from digest.text.annotations import points_of
+from digest.text.facts import Annotation, Source
 from tests.formats.given import SUBJECT, TEXT, dated_alike, notes_on
 from tests.formats.test_w3c import NOTE
 

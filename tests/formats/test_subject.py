@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from digest.formats.subject import address_of, date_of, id_in, instant, uri
 from digest.kinds import is_web_address
-from digest.text.annotations import Annotation
+from digest.text.facts import Annotation
 from tests.formats.given import IDS, SUBJECT
 
 

@@ -10,8 +10,7 @@ from hypothesis import given
 
 from digest.formats import w3c
 from digest.formats.subject import address_of
-from digest.text.annotations import Annotation
-from digest.text.facts import Source
+from digest.text.facts import Annotation, Source
 from digest.wording import NOTE_KINDS
 from tests.formats.given import SUBJECT, dated_alike, notes_on
 

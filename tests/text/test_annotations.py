@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-import pickle
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.annotations import Annotation, point, points_of, quoted, units_of
+from digest.text.annotations import point, points_of, quoted, units_of
 from digest.text.passages import locate
 
-WORDS = st.lists(st.sampled_from(["the", "sea", "rose", "a", "🌊", "б"]), min_size=1, max_size=60)
+WORDS = st.lists(st.sampled_from(["the", "sea", "rose", "a", "🌊", "ж"]), min_size=1, max_size=60)
 
 
 @given(WORDS, st.data())
@@ -63,8 +61,3 @@ def test_an_extent_comes_back_from_utf_16(text: str, data: st.DataObject) -> Non
 def test_an_extent_in_utf_16_that_fits_no_character_is_cut_back_to_one() -> None:
     assert points_of("🌊a", (1, 3)) == (0, 2)
     assert points_of("🌊a", (3, 99)) == (2, 2)
-
-
-def test_an_annotation_goes_to_another_process_and_back() -> None:
-    one = Annotation("a", "context", "gate", "", "", (4, 8), "Text.", by="Ana")
-    assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301  our own bytes

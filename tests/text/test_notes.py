@@ -114,7 +114,7 @@ def test_the_hint_for_an_unknown_kind_names_the_nearest() -> None:
 def test_a_passage_begins_at_the_nearest_sign_before_a_word(body: str, quotes: list[str]) -> None:
     labels = {"context-a": "y", "context-b": "z"}
     text = "".join(f"\n\n[^{label}]: {said}" for label, said in labels.items() if label in body)
-    assert [note.quote for note in inline_notes_of(post(body + text), PATH)] == quotes
+    assert [note.exact for note in inline_notes_of(post(body + text), PATH)] == quotes
 
 
 WORDS = st.lists(st.sampled_from(["sea", "Öl", "🌊", "دریا", "a & b", "4 &lt; 5", "x*y", "x==y"]))
@@ -129,7 +129,7 @@ def test_marks_change_nothing_of_the_text_and_quote_it(
     plain = post(f"so {one} {two} {three}\n")
     (note,) = [note for note in inline_notes_of(marked, PATH) if note.id == "context-a"]
     assert post_text(marked, PATH) == post_text(plain, PATH)
-    assert note.quote.replace("*", "") == two.replace("&lt;", "<").replace("*", "")
+    assert note.exact.replace("*", "") == two.replace("&lt;", "<").replace("*", "")
 
 
 NOTES = "\n[^context-a]: a\n[^question-b]: b\n"

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from digest.problems import DigestError, Place
-from digest.text.facts import Local, NoteFact, Post, Quoted, Seed
+from digest.text.facts import Annotation, Body, Local, NoteFact, Post, Seed
 from digest.text.posts import inline_notes_of, parse_plain, parse_post, post_text
 from tests.text.elements import read
 from tests.text.sample import BODY_LINE, CONFIG, PATH, drawn, post
@@ -166,18 +166,62 @@ def test_inline_notes_are_told_by_what_they_quote() -> None:
         '[^context-a]: A *note*. {: by="Ana" date=2026-11-02 }\n[^question-b]: Who?\n'
     )
     assert inline_notes_of(post(body), PATH) == (
-        Quoted(
+        Annotation(
             id="context-a",
             kind="context",
-            quote="three four",
+            exact="three four",
             prefix="One two ",
             suffix=" five.",
+            span=(8, 18),
             body="A *note*.",
             by="Ana",
             date="2026-11-02",
         ),
-        Quoted("question-b", "question", "five.", "One two three four ", "", "Who?", "", ""),
+        Annotation("question-b", "question", "five.", "One two three four ", "", (19, 24), "Who?"),
     )
+
+
+BESIDE = "---\ntitle: x\n---\nThe gate was closed by noon.\n"
+
+
+def test_a_body_carries_its_notes_as_typed_and_the_text_that_they_count_in() -> None:
+    notes = (
+        "- {id: a, kind: fact-check, quote: by noon, body: '*No.*', rating: No, sources: [Log]}\n"
+        "- {id: b, kind: context, quote: at one, prefix: 'left ', body: Gone., status: open}\n"
+    )
+    _, body = parse_post(BESIDE.encode(), PATH, notes.encode(), CONFIG)
+    here, gone = body.notes
+    assert body.text == "The gate was closed by noon."
+    assert body.text[slice(*here.span or ())] == here.exact == "by noon"
+    assert (here.prefix, here.suffix) == ("The gate was closed ", ".")
+    assert (here.body, here.rating, here.sources[0].name) == ("*No.*", "No", "Log")
+    assert (gone.span, gone.exact, gone.prefix, gone.status) == (None, "at one", "left ", "open")
+
+
+def test_a_post_without_notes_carries_no_text() -> None:
+    assert parse_post(BESIDE.encode(), PATH, None, CONFIG)[1] == Body(
+        "<p>The gate was closed by noon.</p>"
+    )
+
+
+def test_notes_in_draft_are_shown_only_if_they_are_wanted() -> None:
+    notes = (
+        b"- {id: a, kind: context, quote: by noon, body: x, status: draft}\n"
+        b"- {id: b, kind: context, quote: at one, body: x, status: draft}\n"
+    )
+    post, body = parse_post(BESIDE.encode(), PATH, notes, CONFIG)
+    assert (post.notes, post.warnings, body.notes) == ((), (), ())
+    assert "note" not in body.html
+    post, body = parse_post(BESIDE.encode(), PATH, notes, CONFIG, drafts=True)
+    assert [note.id for note in post.notes] == ["a", "b"]
+    assert len(post.warnings) == 1
+    assert '<span class="note-status">(draft)</span>' in body.html
+
+
+def test_a_slip_in_a_draft_is_told_whether_it_is_shown_or_not() -> None:
+    notes = b"- {id: a, kind: contxt, quote: by noon, body: x, status: draft}\n"
+    with pytest.raises(DigestError, match="contxt"):
+        parse_post(BESIDE.encode(), PATH, notes, CONFIG)
 
 
 def test_the_context_of_a_quote_is_at_most_32_code_points() -> None:
@@ -188,7 +232,7 @@ def test_the_context_of_a_quote_is_at_most_32_code_points() -> None:
 
 def test_a_note_on_a_point_quotes_the_last_word_of_its_block() -> None:
     body = "One\n\n[^context-a]two three [^context-b]\n\n[^context-a]: x\n[^context-b]: y"
-    assert [note.quote for note in inline_notes_of(post(body), PATH)] == ["One", "three"]
+    assert [note.exact for note in inline_notes_of(post(body), PATH)] == ["One", "three"]
 
 
 def test_the_text_of_a_post_is_had_whatever_its_front_matter_says() -> None:
@@ -258,4 +302,4 @@ def test_notes_found_again_as_standoff_stand_where_they_stood(body: str) -> None
         return
     text = post_text(post(body), PATH)
     for note in notes:
-        assert note.prefix + note.quote + note.suffix in text
+        assert note.prefix + note.exact + note.suffix in text
