@@ -45,6 +45,7 @@ def site(tmp_path: Path) -> Site:
 
 TIDES = "2026/11/02/tides/index.html"
 GATES = "2026/11/03/gates/index.html"
+NOTES_OF_TIDES = {"2026/11/02/tides/annotations.jsonld", "2026/11/02/tides/hypothesis.json"}
 
 
 def problems_of(error: pytest.ExceptionInfo[DigestError]) -> list[str]:
@@ -105,10 +106,10 @@ def test_retitling_rewrites_the_pages_that_show_the_title(site: Site) -> None:
     assert not {"about/index.html", "404.html", "sitemap.xml", "tags/ports/index.html"} & written
 
 
-def test_a_changed_text_rewrites_its_page_and_the_feed_alone(site: Site) -> None:
+def test_a_changed_note_rewrites_its_post_and_the_feed_alone(site: Site) -> None:
     site.build()
     site.edit("content/posts/2026-11-02-tides.md", "At noon.", "At one.")
-    assert set(site.build().written) == {TIDES, "feed.xml"}
+    assert set(site.build().written) == {TIDES, *NOTES_OF_TIDES, "feed.xml"}
 
 
 def test_a_post_that_is_gone_takes_its_pages_with_it(site: Site) -> None:
@@ -125,7 +126,7 @@ def test_each_reason_is_said(site: Site) -> None:
     site.write("themes/default/templates/404.html", "Lost")
     (site.root / "site/robots.txt").write_text("tampered with", encoding="utf-8")
     assert dict(site.build().written) == {
-        TIDES: "what it shows has changed",
+        **dict.fromkeys([TIDES, *NOTES_OF_TIDES], "what it shows has changed"),
         "feed.xml": "what it shows has changed",
         "404.html": "its templates have changed",
         "robots.txt": "the file on disk is not what was written",
@@ -175,6 +176,20 @@ def test_drafts_and_days_to_come_are_left_out_unless_asked_for(site: Site) -> No
     assert site.build(Options(drafts=True)).posts == 4
     assert site.build(Options(future=True)).posts == 4
     assert site.build(Options(drafts=True, future=True)).posts == 5
+
+
+def test_a_note_in_draft_is_built_only_if_asked_for(site: Site) -> None:
+    site.write(
+        "content/posts/2026-11-03-gates.notes.yaml",
+        "- {id: a, kind: context, quote: The text, body: Mine., status: draft}\n",
+    )
+    memo: Memo = {}
+    for drafts in (False, True, False):
+        report = site.build(Options(drafts=drafts), memo)
+        assert report.notes == 1 + drafts
+        assert ("Mine." in site.page(GATES)) is drafts
+        assert ("2026/11/03/gates/annotations.jsonld" in site.output()) is drafts
+        assert verify(site.root, Options(drafts=drafts), NOW) == []
 
 
 def test_the_day_is_the_day_where_the_site_is(site: Site) -> None:

@@ -32,6 +32,9 @@ VIEWS = {
     "sitemap.xml": views.SitemapView,
     "sitemap-index.xml": views.SitemapIndexView,
     "robots.txt": views.RobotsView,
+    "annotations.jsonld": views.JsonView,
+    "collection.jsonld": views.JsonView,
+    "hypothesis.json": views.JsonView,
 }
 
 SITE = views.SiteView(
@@ -156,6 +159,8 @@ def post(notes: int, lang: str = "en", title: str = "A storm & a <gate>") -> vie
         draft=True,
         image="assets/icon.svg",
         series="The storm & after",
+        article=Markup('{"@type":"NewsArticle"}'),
+        annotations=Markup('{"type":"AnnotationPage"}'),
     )
 
 

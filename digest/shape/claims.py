@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from digest.text.facts import Plain
 
-OWN_FOLDERS = frozenset({"archive", "assets", "editions", "media", "sources", "tags", "undated"})
+OWN_FOLDERS = frozenset(
+    {"archive", "assets", "editions", "media", "notes", "sources", "tags", "undated"}
+)
 """First parts of addresses under which the site's own pages and files live."""
 
 OWN_FILES = re.compile(r"404\.html|feed\.xml|index\.html|robots\.txt|sitemap(-\d+)?\.xml")

@@ -15,6 +15,7 @@ from digest.shape import views
 from digest.shape.feeds import atom, robots, sitemaps
 from digest.shape.frame import NOT_FOUND, Frame, Page
 from digest.shape.library import neighbours
+from digest.shape.linked import embedded_annotations, embedded_article, linked
 from digest.shape.lists import archive, sources, tags
 from digest.shape.parts import (
     Card,
@@ -75,6 +76,7 @@ def lay_out(
         not_found(library, config),
         *redirects(library, config),
         *atom(library, bodies, config),
+        *linked(library, bodies, config),
         *sitemaps(pages, config),
         robots(config),
     ]
@@ -133,6 +135,8 @@ def post_view(
         draft=post.draft,
         image=picture(post.image, frame),
         series=post.series,
+        article=embedded_article(whole, frame.config),
+        annotations=embedded_annotations(whole, frame.config),
     )
 
 

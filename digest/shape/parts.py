@@ -11,15 +11,16 @@ from digest.shape.prints import print_of
 from digest.shape.views import Count, Date, EditionLink, Group, Link, SourceView, Teaser
 from digest.text.markup import lead_links
 from digest.text.posts import ELSEWHERE
-from digest.urls import slugify
+from digest.urls import canonical, slugify
 from digest.wording import day_words, span_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from digest.config import Config
     from digest.shape.frame import Frame
     from digest.shape.library import Edition, Library
-    from digest.text.facts import Body, Plain, Post, Source
+    from digest.text.facts import Annotation, Body, Plain, Post, Source
 
 WORDS_A_MINUTE = 220
 """Silent reading of prose, rounded; see Brysbaert (2019), who finds 238 for English."""
@@ -41,9 +42,19 @@ class Whole:
         return self.bodies[self.post.path].html
 
     @property
+    def notes(self) -> tuple[Annotation, ...]:
+        """The notes as other programs are given them."""
+        return self.bodies[self.post.path].notes
+
+    @property
+    def text(self) -> str:
+        """The canonical text that the notes count in, empty where there are none."""
+        return self.bodies[self.post.path].text
+
+    @property
     def print(self) -> str:
         """A digest of everything; of the texts that it was parsed from, where that is known."""
-        known = self.post.source_print or repr((self.post, self.html))
+        known = self.post.source_print or repr((self.post, self.bodies[self.post.path]))
         return f"{known}{sorted(self.targets.items())}" if self.targets else known
 
 
@@ -219,7 +230,21 @@ def picture(image: str, frame: Frame) -> str:
     """Return where a post's picture is: a file of content/media, or elsewhere on the web."""
     if not image or ELSEWHERE.match(image):
         return image
-    return frame.link("media/" + image.removeprefix("/").removeprefix("media/"))
+    return frame.link(media_address(image))
+
+
+def picture_url(image: str, config: Config) -> str:
+    """Return the full address of a post's picture."""
+    if image.startswith("//"):
+        return config.base_url.partition("//")[0] + image
+    if not image or ELSEWHERE.match(image):
+        return image
+    return canonical(config.base_url, media_address(image))
+
+
+def media_address(image: str) -> str:
+    """Return the address of a picture among the files of content/media."""
+    return "media/" + image.removeprefix("/").removeprefix("media/")
 
 
 def with_links(html: str, targets: Mapping[str, str], frame: Frame) -> Markup:

@@ -154,6 +154,8 @@ class PostView:
     draft: bool
     image: str
     series: str
+    article: Markup
+    annotations: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +334,13 @@ class RobotsView:
     sitemap: str
 
 
+@dataclass(frozen=True, slots=True)
+class JsonView:
+    """`annotations.jsonld`, `collection.jsonld`, `hypothesis.json`: a document for programs."""
+
+    json: Markup
+
+
 View = (
     PostView
     | HomeView
@@ -347,5 +356,6 @@ View = (
     | SitemapView
     | SitemapIndexView
     | RobotsView
+    | JsonView
 )
 """The views that have a template of their own."""

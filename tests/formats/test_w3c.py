@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.formats import w3c
 from digest.formats.subject import address_of
 from digest.text.facts import Annotation, Source
 from digest.wording import NOTE_KINDS
 from tests.formats.given import SUBJECT, dated_alike, notes_on
+from tests.formats.rules import broken_by_annotation, broken_by_document
 
 NOTE = Annotation(
     id="log",
@@ -60,6 +62,41 @@ def test_a_note_comes_back_as_it_was(note: Annotation) -> None:
     page = w3c.page([note], SUBJECT, address=SUBJECT.url + "annotations.jsonld")
     (back,) = read(page)
     assert dated_alike(back) == dated_alike(note)
+
+
+@given(st.lists(notes_on(), max_size=3))
+def test_whatever_is_written_holds_the_rules_of_the_model(notes: list[Annotation]) -> None:
+    part_of = w3c.collection("https://tides.example.org/notes/annotations.jsonld", "Tides")
+    page = w3c.page(
+        notes,
+        SUBJECT,
+        address=SUBJECT.url + "annotations.jsonld",
+        part_of=part_of,
+        later="https://tides.example.org/b/annotations.jsonld",
+    )
+    assert list(broken_by_document(page)) == []
+    for first in (page, page["id"]):
+        whole = w3c.whole(part_of, len(notes), first, page["id"])
+        assert list(broken_by_document(whole)) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "rule"),
+    [
+        ("id", "note-1", "3.1"),
+        ("type", "Note", "3.1"),
+        ("motivation", "translating", "3.3.5"),
+        ("created", "2026-11-02", "3.3.1"),
+        ("bodyValue", "x", "3.2.5"),
+        ("body", [{"type": "TextualBody"}], "3.2.4"),
+        ("body", [{"type": "SpecificResource", "source": "a b"}], "4:"),
+        ("target", "x", "3.1"),
+        ("target", {"type": "SpecificResource", "source": "https://a.example.org/ü"}, "4:"),
+    ],
+)
+def test_the_rules_can_be_broken(key: str, value: object, rule: str) -> None:
+    (broken, *_) = broken_by_annotation(w3c.annotation(NOTE, SUBJECT) | {key: value})
+    assert broken.startswith(rule)
 
 
 def test_a_note_is_written_with_all_that_it_states() -> None:
