@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 TIDES = "content/posts/2026-11-02-tides.md"
 NOTES = "content/posts/2026-11-02-tides.notes.yaml"
 PAGE = "2026/11/02/tides/index.html"
+NOTED = {"2026/11/02/tides/annotations.jsonld", "2026/11/02/tides/hypothesis.json"}
+SHOWING = {PAGE, "feed.xml", *NOTED}
 NOTE = "- {id: n, kind: context, quote: text, body: %s}\n"
 
 
@@ -40,9 +42,9 @@ def site(tmp_path: Path) -> Site:
 
 
 IN_PLACE: dict[str, tuple[Callable[[Site], object], set[str]]] = {
-    "a word of the text": (lambda s: s.edit(TIDES, "text.", "text, too."), {PAGE, "feed.xml"}),
-    "lines before a link": (lambda s: s.edit(TIDES, "See", "x\n\nx\n\nSee"), {PAGE, "feed.xml"}),
-    "a note": (lambda s: s.write(NOTES, NOTE % "after"), {PAGE, "feed.xml"}),
+    "a word of the text": (lambda s: s.edit(TIDES, "text.", "text, too."), SHOWING),
+    "lines before a link": (lambda s: s.edit(TIDES, "See", "x\n\nx\n\nSee"), SHOWING),
+    "a note": (lambda s: s.write(NOTES, NOTE % "after"), SHOWING),
     "a draft": (lambda s: s.edit("content/posts/draft.md", "text", "word"), set()),
     "nothing but the time": (lambda s: (s.root / TIDES).touch(), set()),
     "a title": (
@@ -51,7 +53,7 @@ IN_PLACE: dict[str, tuple[Callable[[Site], object], set[str]]] = {
             *(PAGE, "feed.xml", "index.html", "tags/sea/index.html", "archive/index.html"),
             *("editions/2026-W45/index.html", "sources/example-wire/index.html"),
             *("archive/2026/index.html", "2026/11/03/gates/index.html"),
-            "2025/01/01/old/index.html",
+            *("2025/01/01/old/index.html", "2026/11/02/tides/hypothesis.json"),
         },
     ),
 }
@@ -128,5 +130,5 @@ def test_a_memo_that_is_broken_is_forgotten(site: Site) -> None:
     memo.posts.clear()
     memo.rows = memo.rows.updated(dict.fromkeys(memo.rows, "[]"))
     assert touch_up(site.root, Options(), NOW, memo, [site.root / TIDES]) is None
-    assert set(build(site.root, Options(), NOW, memo).written) == {PAGE, "feed.xml"}
+    assert set(build(site.root, Options(), NOW, memo).written) == SHOWING
     assert verify(site.root, Options(), NOW) == []

@@ -183,7 +183,7 @@ def test_a_note_in_draft_is_built_only_if_asked_for(site: Site) -> None:
         "content/posts/2026-11-03-gates.notes.yaml",
         "- {id: a, kind: context, quote: The text, body: Mine., status: draft}\n",
     )
-    memo: Memo = {}
+    memo = Memo()
     for drafts in (False, True, False):
         report = site.build(Options(drafts=drafts), memo)
         assert report.notes == 1 + drafts

@@ -57,19 +57,20 @@ def test_another_language_or_zone_reads_all_posts_again(site: Site) -> None:
 def test_a_text_that_came_back_is_not_parsed_again(site: Site) -> None:
     task = built(site)
     _, config = read_settings(site.root, Options())
-    parsed = parse_posts(read_content(site.root), config, 1, task.memo)
+    parsed = parse_posts(read_content(site.root), config, Options(), task.memo)
     assert [body for _, body in parsed.values()] == [None, None]
 
 
 def test_a_body_is_parsed_when_it_is_asked_for_and_only_of_its_own_text(site: Site) -> None:
-    found = read(built(site), set())
+    task = built(site)
+    found = read(task, set())
     assert (set(found.bodies), len(found.bodies)) == ({TIDES, GATES}, 2)
     assert found.bodies[TIDES].html == "<p>The text of Tides.</p>"
     site.edit(GATES, "The text", "Another text")
     with pytest.raises(DigestError, match="changed while the site was built"):
         found.bodies[GATES]
     with pytest.raises(KeyError):
-        Bodies(site.root, found.config, {}, {})["content/posts/none.md"]
+        Bodies(task, found.config, {}, {})["content/posts/none.md"]
 
 
 def test_everything_that_is_wrong_is_told_at_once(site: Site) -> None:

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from digest.rows import listed, maker
-from digest.shape import feeds, lists, pages
+from digest.shape import feeds, linked, lists, pages
 from digest.shape.frame import Frame, Page
 from digest.shape.parts import Card, Introduction, Period, Pointer, Tally, Whole
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 VIEWS: dict[str, Callable[..., Any]] = {
     name: make
-    for module in (feeds, lists, pages)
+    for module in (feeds, linked, lists, pages)
     for name, make in vars(module).items()
     if name.endswith("_view")
 }

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from digest.shape.frame import Page
     from digest.shape.library import Library
 
+NOTED = "The ==gate==[^context-a] is shut.\n\n[^context-a]: At noon.\n"
 POSTS = {
     one.path: one
     for one in (
         post("tides", "date: 2026-11-02\ntags: [sea]\naliases: [/old/]\nsources: [{name: A Wire}]"),
-        post("gates", "date: 2026-11-03\ntags: [sea, land]\nseries: Gates"),
+        post("gates", "date: 2026-11-03\ntags: [sea, land]\nseries: Gates", NOTED),
         post("undated", "draft: false"),
     )
 }
