@@ -17,9 +17,8 @@ from digest.text.annotations import point, quoted
 from digest.text.facts import Annotation
 from digest.text.fences import mask_blocks, mask_code
 from digest.text.frontmatter import decode, split
-from digest.text.markup import draw_markdown
-from digest.text.notes import scan
-from digest.text.signs import CLOSE, OPEN, Typed, fit, sign, take_signs
+from digest.text.signs import fit
+from digest.text.tracing import Spot, trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,20 +72,22 @@ def read(content: bytes, path: str) -> Arrivals:
     if len(remarks) > MOST:
         what = f"this file holds more than {MOST} marks"
         problems.append(Problem(Place(path), what, "split it"))
-    text, spans = text_and_spans(body, remarks[:MOST], path, parts.body_line)
+    spots = [Spot(remark.start, remark.end, remark.before) for remark in remarks[:MOST]]
+    traced = trace(body, spots, path, parts.body_line)
     found: list[Arrival] = []
     for number, remark in enumerate(remarks[:MOST]):
         where = place(remark.start)
         if not remark.body:
             problems.append(Problem(where, *SAYS_NOTHING))
-        elif number not in spans:
+        elif number not in traced.spans:
             what = "this mark is not on the text of the post"
             mend = "mark words of the text, not of a note, of code or of an address"
             problems.append(Problem(where, what, mend))
         else:
-            start, end = spans[number]
-            span = (start, end) if start < end else point(text, start)
-            note = Annotation("", remark.kind, *quoted(text, *span), span, remark.body)
+            start, end = traced.spans[number]
+            span = (start, end) if start < end else point(traced.text, start)
+            words = quoted(traced.text, *span)
+            note = Annotation("", remark.kind, *words, span, remark.body)
             found.append(Arrival(note, "", where))
     return Arrivals(found, problems)
 
@@ -146,27 +147,3 @@ def remark_of(mark: Mark) -> Remark:
     else:
         kind = "context"
     return Remark(mark.start, mark.end, before, body, kind)
-
-
-def text_and_spans(
-    body: str, remarks: Sequence[Remark], path: str, first_line: int
-) -> tuple[str, dict[int, tuple[int, int]]]:
-    """Return the canonical text from before the changes, and where in it each remark is.
-
-    The notes that the post has already are no part of it. Their passages have signs, too, so the
-    signs of the remarks are counted from a number on that those don't reach.
-    """
-    first = body.count("[^") + 1
-    parts: list[str] = []
-    position = 0
-    for number, remark in enumerate(remarks, first):
-        parts += body[position : remark.start], sign(OPEN, number), remark.before
-        parts.append(sign(CLOSE, number))
-        position = remark.end
-    found = scan("".join([*parts, body[position:]]), path, first_line)
-    typed = [mark.typed for mark in found.marks]
-    typed += [Typed("", "")] * (first + len(remarks) - len(typed))
-    drawn = draw_markdown(found.body, Place(path, first_line))
-    signed = take_signs(drawn.html, typed)
-    spans = {number - first: span for number, span in signed.spans.items() if number >= first}
-    return signed.text, spans

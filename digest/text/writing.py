@@ -191,6 +191,35 @@ def note_lines(note: Annotation) -> str:
         "body": note.body,
         "by": note.by,
         "date": note.date,
+        "rating": note.rating,
+        "status": note.status,
     }
-    lines = [f"{key}: {quoted(value)}" for key, value in values.items() if value]
+    lines = [f"{key}: {scalar(key, value)}" for key, value in values.items() if value]
+    if note.sources:
+        lines.append("sources:")
+    for source in note.sources:
+        stated = zip(source.__slots__, map(source.__getattribute__, source.__slots__), strict=True)
+        pairs = [f"{key}: {scalar(key, value)}" for key, value in stated if value]
+        lines.append("  - " + "\n      ".join(pairs))
     return "- " + "\n  ".join(lines) + "\n"
+
+
+BARE = frozenset({"kind", "date", "status", "accessed"})
+"""Keys whose values are mostly words that YAML takes as they are."""
+
+PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+UNBLOCKED = re.compile("[\x7f\x85\u2028\u2029\ufeff]|^[ \n]|[ \n]$")
+"""What a block of YAML can't hold, or not without signs that say how it is indented and ends."""
+
+
+def scalar(key: str, value: str) -> str:
+    """Return a value of a note as YAML: as it is where that is safe, else in quotes.
+
+    The text of several lines stands as it is below its key, for a person to read and edit.
+    """
+    if key in BARE and PLAIN.fullmatch(value):
+        return value
+    if key == "body" and "\n" in value and not UNBLOCKED.search(value):
+        text = INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", value)
+        return "\n".join(["|-", *(line and f"    {line}" for line in text.split("\n"))])
+    return quoted(value)

@@ -9,10 +9,14 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from digest.fields import Sheet, compose
 from digest.problems import Place
+from digest.text.facts import Annotation, Source, iso
 from digest.text.markup import draw_markdown
 from digest.text.passages import canonical_text
-from digest.text.writing import literal, post_name, quoted, write_post
+from digest.text.standoff import read_notes
+from digest.text.writing import literal, note_lines, post_name, quoted, write_post
+from tests.formats.given import notes_on
 from tests.text.test_origin import ARTICLE
 
 MARKUP = st.text("*_`[](){}<>#+-=.!:~|&;^\\\"'12 ax\t\u00a0é\n/@$%", max_size=60)
@@ -91,3 +95,51 @@ def test_a_text_without_a_headline_lends_its_first_words_and_says_so() -> None:
     assert text.startswith('---\ntitle: "One."\n')
     assert '\nuncertain:\n  title:\n    evidence: "the seed has no headline"\n' in text
     assert post_name(replace(ARTICLE, title="", body=())) == "2026-11-02-untitled"
+
+
+@given(notes_on())
+def test_a_note_is_read_as_it_was_written(note: Annotation) -> None:
+    text = note_lines(note)
+    sheet = Sheet("a.notes.yaml")
+    ((typed, _),) = read_notes(compose(text, "a.notes.yaml"), sheet, {})
+    assert not sheet.problems
+    wanted = {"quote": note.exact, **{key: getattr(note, key) for key in SAME}}
+    assert {key: typed[key] for key in wanted} == wanted
+    assert iso(typed["date"]) == note.date
+
+
+SAME = ("id", "kind", "prefix", "suffix", "body", "by", "sources", "rating", "status")
+
+
+def test_a_note_of_several_lines_is_easy_to_read_and_edit() -> None:
+    source = Source("Log", "https://log.example.org/", "", "2026-11-02", "", "", "")
+    note = Annotation(
+        id="log",
+        kind="fact-check",
+        exact="by noon",
+        prefix="closed ",
+        suffix="",
+        span=None,
+        body="At *one*:\n\n- so the log",
+        date="2026-11-02",
+        sources=(source,),
+        status="draft",
+    )
+    assert (
+        note_lines(note)
+        == """- id: "log"
+  kind: fact-check
+  quote: "by noon"
+  prefix: "closed "
+  body: |-
+    At *one*:
+
+    - so the log
+  date: 2026-11-02
+  status: draft
+  sources:
+    - name: "Log"
+      url: "https://log.example.org/"
+      date: 2026-11-02
+"""
+    )
