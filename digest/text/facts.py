@@ -179,7 +179,7 @@ class Post(Packed):
     @property
     def address(self) -> str:
         """Where the post lives: `2019/06/08/slug/`, or `undated/slug/`."""
-        return f"{self.day.replace('-', '/') or 'undated'}/{self.slug}/"
+        return address_at(self.day, self.slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +208,11 @@ class Plain:
     aliases: tuple[str, ...]
     links: tuple[Local, ...]
     html: str
+
+
+def address_at(day: str, slug: str) -> str:
+    """Return where a post of a day lives, `2019-06-08` or empty."""
+    return f"{day.replace('-', '/') or 'undated'}/{slug}/"
 
 
 def iso(value: date | datetime | None) -> str:

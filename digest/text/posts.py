@@ -92,7 +92,7 @@ def parse_post(
     lang = typed["lang"] or config.language
     post = Post(
         path=path,
-        slug=slugify(typed["slug"] or DATED.sub("", stem_of(path), count=1)),
+        slug=slug_of(typed["slug"], path),
         title=typed["title"],
         published=when["date"],
         updated=when["updated"],
@@ -201,6 +201,11 @@ def annotation_of(note: Note, text: str) -> Annotation:
         rating=note.rating,
         status=note.status,
     )
+
+
+def slug_of(typed: str | None, path: str) -> str:
+    """Return the last part of a post's address: as typed, else its file's name without a day."""
+    return slugify(typed or DATED.sub("", stem_of(path), count=1))
 
 
 def stem_of(path: str) -> str:
