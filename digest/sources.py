@@ -15,7 +15,7 @@ from digest.problems import Place, Problem, fail, gather, nearest, nearest_path
 from digest.text.frontmatter import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
 POSTS = "content/posts/"
 PAGES = "content/pages/"
@@ -160,6 +160,16 @@ def misnamed(names: Mapping[str, list[str]]) -> list[Problem]:
                     mend = f"rename it to {name[: -len(ending)]}{right}"
                     warnings.append(Problem(Place(folder + name), what, mend, warning=True))
     return warnings
+
+
+def chosen_post(typed: str, names: Sequence[str]) -> str:
+    """Return the path of the post that a person named by its path or its file's name."""
+    plain = typed.replace("\\", "/")
+    for name in names:
+        if plain == name or plain.endswith(f"/{name}") or plain == name.removeprefix(POSTS):
+            return name
+    what = "there is no such post"
+    raise fail(Place(typed), what, nearest_path(plain, names) or f"posts are in {POSTS}")
 
 
 def read_file(path: Path, shown: str, known: Mapping[str, str]) -> File:

@@ -16,7 +16,7 @@ import click
 import pytest
 from markupsafe import Markup
 
-from digest.cli import COMMANDS, Commands
+from digest.cli import COMMANDS
 from digest.cli import digest as program
 from digest.commands.ingest import VERBS
 from digest.config import CONFIG, read_config
@@ -74,11 +74,24 @@ MOST_PICTURE_BYTES = 200_000
 
 
 def command_of(name: str) -> click.Command:
-    """Return a command by its name."""
-    assert isinstance(program, Commands)
-    command = program.get_command(click.Context(program), name)
-    assert command is not None, name
+    """Return a command by its name, one of a group by both names."""
+    command: click.Command = program
+    for word in name.split():
+        assert isinstance(command, click.Group)
+        found = command.get_command(click.Context(command), word)
+        assert found is not None, name
+        command = found
     return command
+
+
+def typable() -> list[str]:
+    """Return the names of all commands as they are typed, those of groups with both."""
+    names: list[str] = []
+    for name in COMMANDS:
+        command = command_of(name)
+        inner = command.commands if isinstance(command, click.Group) else ()
+        names += [f"{name} {one}" for one in inner] or [name]
+    return names
 
 
 def options_of(command: click.Command) -> set[str]:
@@ -123,14 +136,14 @@ def test_every_command_is_in_the_overview_with_its_own_words() -> None:
     assert {name: [says] for name, says in COMMANDS.items()}.items() <= listed.items()
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", typable())
 def test_a_command_is_described_with_its_usage_and_all_its_options(name: str) -> None:
     command = command_of(name)
     text = section(COMMANDS_PAGE, f"digest {name}")
     context = click.Context(command, info_name=f"digest {name}")
     usage = [word for word in command.collect_usage_pieces(context) if word != "[OPTIONS]"]
     shown = text.split("```")[1].split()
-    assert [word for word in shown if word != "[OPTIONS]"] == ["digest", name, *usage]
+    assert [word for word in shown if word != "[OPTIONS]"] == ["digest", *name.split(), *usage]
     documented = {code.split()[0] for code in rows(text) if code.startswith("-")}
     assert documented == options_of(command)
 
@@ -163,7 +176,7 @@ def typed_on(page: Path) -> Iterator[str]:
 def is_understood(words: list[str]) -> bool:
     """Whether digest knows the command and the options that are typed."""
     known = options_of(program) | {"-h", "--help"}
-    names = [word for word in words if word in COMMANDS]
+    names = [name for name in typable() if f" {name} " in f" {' '.join(words)} "]
     if names:
         known |= options_of(command_of(names[0]))
     elif not any(word.startswith("-") or word.isupper() for word in words):

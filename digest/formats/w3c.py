@@ -138,6 +138,11 @@ def page(  # noqa: PLR0913  one parameter for each thing that a page states
     return made | {"items": [annotation(note, subject) for note in notes]}
 
 
+def embedded_page(address: str, items: Sequence[Json]) -> Json:
+    """Return a page that stands in its collection, whose context it has."""
+    return {"id": address, "type": "AnnotationPage", "items": list(items)}
+
+
 def collection(address: str, label: str) -> Json:
     """Return an AnnotationCollection as its pages name it."""
     return {"id": address, "type": "AnnotationCollection", "label": label}
