@@ -53,9 +53,12 @@ class Whole:
 
     @property
     def print(self) -> str:
-        """A digest of everything; of the texts that it was parsed from, where that is known."""
+        """A digest of everything; of the texts that it was parsed from, where that is known.
+
+        The address may come from the name of the file, which no text tells.
+        """
         known = self.post.source_print or repr((self.post, self.bodies[self.post.path]))
-        return f"{known}{sorted(self.targets.items())}" if self.targets else known
+        return f"{known}{self.post.address}{sorted(self.targets.items()) if self.targets else ''}"
 
 
 @dataclass(frozen=True, slots=True)
