@@ -41,9 +41,9 @@ wheel: $(INSTALLED)  ## Build the wheel into dist/
 golden: $(INSTALLED_DEV)  ## Rewrite what the golden tests expect; read the diff
 	@$(RUN) pytest -n 0 --update-golden tests/test_golden.py tests/test_docs.py tests/text/test_drawing.py
 
-bench: $(INSTALLED)  ## Time digest and others; POSTS="1000 10000" RUNS=5 DISK="folder …"
+bench: $(INSTALLED)  ## Time digest and others; POSTS="1000 10000" RUNS=5 DISK="folder …" ONLY="Hugo"
 	@$(RUN) benchmarks $(if $(POSTS),--posts $(POSTS)) $(if $(RUNS),--runs $(RUNS)) \
-		$(if $(DISK),--disk $(DISK))
+		$(if $(DISK),--disk $(DISK)) $(if $(ONLY),--only $(ONLY))
 
 clean:  ## Remove all that make has made
 	rm -rf $(VENV) .digest site dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache

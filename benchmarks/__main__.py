@@ -39,6 +39,9 @@ def main() -> int:
     account = Account(command=command(asked), runs=asked.runs)
     field = {}
     for tool in TOOLS:
+        if asked.only and tool.name.lower() not in map(str.lower, asked.only):
+            account.absent[tool.name] = "not asked for"
+            continue
         try:
             engine, version = ready(tool, ROOM / "tools")
         except AbsentError as error:
@@ -50,13 +53,12 @@ def main() -> int:
         for posts in asked.posts:
             place = new_folder(Path(disk))
             try:
-                block = measure(place, posts, field, asked.runs)
-                account.blocks.append(block)
+                measure(place, posts, field, account)
                 if posts <= MANY:
                     account.costs[disk_kind(place), posts] = profile(place, posts)
             finally:
                 shutil.rmtree(place, ignore_errors=True)
-            (HERE / "RESULTS.md").write_text(report(account), encoding="utf-8")
+            write(account)
     print(report(account))
     return 1 if any(block.parity for block in account.blocks) else 0
 
@@ -79,13 +81,16 @@ def options() -> argparse.Namespace:
     parser.add_argument("--posts", type=int, nargs="+", default=[1_000, 10_000])
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--disk", nargs="+", default=[*disks, str(ROOM)])
+    names = [tool.name for tool in TOOLS]
+    parser.add_argument("--only", nargs="+", metavar="NAME", help=f"some of: {', '.join(names)}")
     return parser.parse_args()
 
 
 def command(asked: argparse.Namespace) -> str:
     """Return the command that repeats this run; disks are of the machine, so they are left out."""
     posts = " ".join(map(str, asked.posts))
-    return f'make bench POSTS="{posts}" RUNS={asked.runs}'
+    only = f' ONLY="{" ".join(asked.only)}"' if asked.only else ""
+    return f'make bench POSTS="{posts}" RUNS={asked.runs}{only}'
 
 
 def say(text: str) -> None:
@@ -93,17 +98,24 @@ def say(text: str) -> None:
     print(time.strftime("%H:%M:%S"), text, file=sys.stderr, flush=True)
 
 
-def measure(place: Path, posts: int, field: dict[str, engines.Engine], runs: int) -> Block:
-    """Return all figures of so many posts below a folder."""
+def write(account: Account) -> None:
+    """Write RESULTS.md, as far as it goes: a run that is cut short still tells what it found."""
+    (HERE / "RESULTS.md").write_text(report(account), encoding="utf-8")
+
+
+def measure(place: Path, posts: int, field: dict[str, engines.Engine], account: Account) -> None:
+    """Measure so many posts below a folder, part by part."""
     block = Block(disk_kind(place), posts)
+    account.blocks.append(block)
     say(f"{posts} posts on {block.disk}")
     contestants = enrol(place, posts, field)
     first_build(contestants, block, say)
     for line in block.parity:
         say(f"parity: {line}")
-    build_in_turn(contestants, block, runs, say)
-    watch_in_turn(contestants, block, runs, say)
-    return block
+    build_in_turn(contestants, block, account.runs, say)
+    write(account)
+    watch_in_turn(contestants, block, account.runs, say)
+    write(account)
 
 
 def enrol(place: Path, posts: int, field: dict[str, engines.Engine]) -> list[Contestant]:
