@@ -12,7 +12,7 @@ INSTALLED = $(VENV)/installed
 INSTALLED_DEV = $(VENV)/installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview test check wheel golden bench chromium clean
+.PHONY: help site preview test check wheel golden eval bench chromium clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,9 @@ wheel: $(INSTALLED)  ## Build the wheel into dist/
 
 golden: $(INSTALLED_DEV)  ## Rewrite what the golden tests expect; read the diff
 	@$(RUN) pytest -n 0 --update-golden tests/test_golden.py tests/test_docs.py tests/text/test_drawing.py
+
+eval: $(INSTALLED_DEV)  ## Measure how well seeds are read; CASES="folder …" EACH=1
+	@$(RUN) tests.ingest.evaluate $(if $(EACH),--each) $(CASES)
 
 bench: $(INSTALLED)  ## Time digest and others; POSTS="1000 10000" RUNS=5 DISK="folder …" ONLY="Hugo"
 	@$(RUN) benchmarks $(if $(POSTS),--posts $(POSTS)) $(if $(RUNS),--runs $(RUNS)) \
