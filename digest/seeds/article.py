@@ -128,7 +128,9 @@ def tell(
     is_page = is_whole_page(removed, kept)
     header = read_header(blocks_of(kept), lang, whole, facts.title, is_page=is_page)
     paragraphs, filed = without_dateline(header)
-    body = read_body(paragraphs, lang, whole, [header.title, facts.title, *header.captions])
+    printed = [header.title, facts.title, *header.captions]
+    authors = [facts.author, *(byline.author for byline in header.bylines)]
+    body = read_body(paragraphs, lang, whole, printed, authors)
     publication = date_of(header, body, facts)
     marks = [*outside, *removed, *header.marks, *filed, *body.marks]
     marks += [mark for tail in body.tails for mark in tail.marks]
@@ -136,7 +138,7 @@ def tell(
     return Article(
         title=header.title or facts.title,
         standfirst=header.standfirst,
-        author=facts.author or author_of(header, body, whole),
+        author=facts.author or author_of(header, body, lang, whole),
         outlet=facts.outlet or outlet_of(header, body),
         url=facts.url or url_of(removed),
         place=place_of(header, body),
@@ -192,11 +194,12 @@ def date_of(header: Header, body: Body, facts: Facts) -> Publication:
     return weigh(header.stamps, filed, [tail.stamp for tail in body.tails if tail.stamp])
 
 
-def author_of(header: Header, body: Body, whole: str) -> str:
-    """Return the persons who wrote, as the byline or an agency's closing credit names them."""
+def author_of(header: Header, body: Body, lang: str, whole: str) -> str:
+    """Return the persons who wrote, as byline, dateline or an agency's closing credit name them."""
     names = [byline.author for byline in header.bylines]
+    names += [header.dateline.reporter] if header.dateline else []
     names += [tail.reporter for tail in body.tails]
-    return next((usual_spelling(name, whole) for name in names if name), "")
+    return next((usual_spelling(name, whole, lang) for name in names if name), "")
 
 
 def outlet_of(header: Header, body: Body) -> str:

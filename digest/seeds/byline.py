@@ -1,4 +1,4 @@
-"""Who wrote an article, as its byline says: persons, and the outlet that they wrote for."""
+"""Who wrote an article, as its byline says, for whom, and when."""
 
 # ruff: noqa: RUF001  words of many languages
 
@@ -10,8 +10,20 @@ from typing import TYPE_CHECKING
 
 from digest.seeds.dates import find_dates
 from digest.seeds.months import fold, weekday_numbers
+from digest.seeds.names import (
+    MOST_WORDS,
+    PARTS,
+    USERS,
+    Parties,
+    by_preposition,
+    collective,
+    is_full_name,
+    is_people,
+    is_person,
+    parties,
+)
 from digest.seeds.phrases import listed
-from digest.seeds.places import AGENCIES, is_agency, is_known_place, is_organisation
+from digest.seeds.places import is_agency, is_organisation
 from digest.seeds.rows import Block, key_of
 from digest.seeds.stamps import PUBLISHED, UPDATED, Stamp, read_stamp
 
@@ -21,9 +33,6 @@ if TYPE_CHECKING:
 LONGEST = 200
 """Characters of the longest byline."""
 
-MOST_WORDS = 6
-"""Words of one person's name, particles and initials among them."""
-
 KINDS = {
     "analysis": "analysis",
     "opinion": "opinion",
@@ -31,6 +40,9 @@ KINDS = {
     "comment": "opinion",
     "editorial": "opinion",
     "interview": "interview",
+    "entrevista": "interview",
+    "entretien": "interview",
+    "intervista": "interview",
     "analyse": "analysis",
     "kommentar": "opinion",
     "análisis": "analysis",
@@ -47,8 +59,9 @@ WORK = (
     r"|compiled|story|words|text|video(?: clip)?|photos?|author|special)"
 )
 NAMED = re.compile(rf"({WORK})\s(?:by|to)\b\s?:?\s?", re.IGNORECASE)
-GERMAN = re.compile(
-    r"(?:ein(?:e)? )?(analyse|kommentar|análisis|análise|analisi|opinión|opinião|opinione)"
+WORK_OF = re.compile(
+    r"(?:eine? )?(analyse|kommentar|interview|reportage|bericht|análisis|análise|analisi|opinión"
+    r"|opinião|opinione|entrevista|entretien|intervista|reportaje|reportagem|crónica|texto|text)"
     r"\s(?:von|de|di|par|por)\s",
     re.IGNORECASE,
 )
@@ -58,6 +71,7 @@ LABEL = re.compile(
     r"\s?[:：/／]\s?",
     re.IGNORECASE,
 )
+JOINERS = listed("and, und, et, y, e, en, i, и, و, &")
 SOURCE = re.compile(
     r"(?:source|quelle|fuente|fonte|bron|kaynak|источник|منبع|المصدر|来源|出典|출처)\s?[:：]\s?([^:：]{2,60})",
     re.IGNORECASE,
@@ -68,60 +82,6 @@ by, von, par, por, di, door, av, af, autor, autorin, author, authors, author of 
 auteur, autore, written by, reported by, analysis by, text, texto, автор, نویسنده, بقلم, 作者
 记者
 """)
-COLLECTIVE = listed("""
-staff, staff reporter, staff reporters, staff writer, staff writers, staff correspondent
-our staff, special correspondent, our correspondent, our special correspondent, news desk
-web desk, newsroom, staff and agencies, agencies, editorial board, the editorial board, editor
-admin, administrator, redaktion, von redaktion, da redação, redação, redacción, la redacción
-redazione, la redazione, rédaction, la rédaction, de redactie, redactie, haber merkezi, редакция
-سرویس خبر, گروه خبر
-""")
-USERS = listed(
-    "admin, administrator, editor, webmaster, root, user, guest, anonymous, unknown, staff"
-)
-"""Accounts of a content system, which name nobody."""
-
-PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "di",
-        "del",
-        "della",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "zu",
-        "zur",
-        "al",
-        "el",
-        "la",
-        "le",
-        "bin",
-        "ibn",
-        "bint",
-        "af",
-        "av",
-        "y",
-        "e",
-    ]
-)
-DANGLING = re.compile(
-    r"\s(?:on|at|in|am|le|el|em|il|op)\s?:?$|\s?(?:기자|記者|记者)$", re.IGNORECASE
-)
-"""What stands between a name and a date, and `reporter` behind a name."""
-
-JOINER = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bو\b|、)\s*")
-WITH = re.compile(r"\s(avec|mit|with|con|com|of|for|from|in)\s")
-TOGETHER = frozenset(["avec", "mit", "with", "con", "com"])
-NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
-ABBREVIATED = re.compile(r"\b(?:\w|Jr|Sr|Inc|Ltd|Corp)\.$")
 REPORTED = re.compile(r"\(\s?(?:Reporting|Writing|Additional reporting)\sby\s([^;()]{2,120})[;)]")
 
 
@@ -131,9 +91,9 @@ class Byline:
 
     author: str
     outlet: str
-    kind: str
-    stamp: Stamp | None
-    used: int
+    kind: str = ""
+    stamp: Stamp | None = None
+    used: int = 1
     """How many blocks the byline takes."""
 
 
@@ -144,18 +104,36 @@ def read_byline(blocks: Sequence[Block], index: int, lang: str) -> Byline | None
         return None
     if key_of(text) in ALONE:
         return from_lines(blocks, index)
-    if collective := read_collective(text):
-        return collective
-    if source := SOURCE.fullmatch(text):
-        return Byline("", source[1].strip(" ."), "", None, 1)
-    for pattern, is_sure in ((NAMED, True), (GERMAN, True), (LABEL, True), (BARE, False)):
+    if (found := without_label(text)) is not None:
+        return Byline(found.author, found.outlet)
+    for pattern, is_sure in ((NAMED, True), (WORK_OF, True), (LABEL, True), (BARE, False)):
         match = pattern.match(text)
         if match:
             kind = KINDS.get(match[1].casefold(), "") if match.groups() else ""
             is_credit = bool(match.groups()) and match[1].casefold().startswith(("photo", "video"))
-            found = from_credit(text[match.end() :], lang, (kind, is_sure, is_credit))
-            return with_outlet(found, blocks[index + 1 : index + 2])
-    return before_stamp(text, lang)
+            byline = from_credit(text[match.end() :], lang, (kind, is_sure, is_credit))
+            return with_outlet(byline, blocks[index + 1 : index + 2])
+    found = unlabelled(text)
+    return Byline(found.author, found.outlet) if found else before_stamp(text, lang)
+
+
+def without_label(text: str) -> Parties | None:
+    """Return the parties of a line that is a byline as it stands, if only of an account."""
+    if key_of(text) in USERS:
+        return Parties()
+    if source := SOURCE.fullmatch(text):
+        return Parties(outlet=source[1].strip(" ."))
+    return collective(text) or None
+
+
+def unlabelled(text: str) -> Parties:
+    """Return the parties of `NAME, Reuters` and `Le Monde avec AFP`, known by their agency."""
+    parts = [part for part in PARTS.split(text) if part]
+    if len(parts) == len(("name", "agency")) and is_agency(parts[1]) and is_full_name(parts[0]):
+        return Parties(parts[0], parts[1])
+    found = by_preposition(text)
+    is_joint = not found.author and found.outlet == text and is_agency(text.rpartition(" ")[2])
+    return found if is_joint else Parties()
 
 
 def with_outlet(byline: Byline | None, below: Sequence[Block]) -> Byline | None:
@@ -169,32 +147,22 @@ def with_outlet(byline: Byline | None, below: Sequence[Block]) -> Byline | None:
     return replace(byline, outlet=name.strip(" ()|,"), used=2)
 
 
-def read_collective(text: str) -> Byline | None:
-    """Return the byline of a line that names an outlet or a newsroom alone."""
-    key = key_of(text)
-    if key in AGENCIES:
-        return Byline("", text.strip(" ()-–—"), "", None, 1)
-    first, _, last = text.rpartition(" ")
-    if last.casefold() in {"staff", "agencies", "correspondent"} and is_agency(first):
-        return Byline("", first, "", None, 1)
-    if key in COLLECTIVE:
-        return Byline("" if key in USERS else text, "", "", None, 1)
-    return None
-
-
 def from_lines(blocks: Sequence[Block], index: int) -> Byline | None:
-    """Return the byline whose first word stands on a line of its own: `By`, then the name."""
-    following = blocks[index + 1 : index + 3]
-    if not following:
+    """Return the byline whose words stand on lines of their own: `By`, the name, the job."""
+    if index + 1 >= len(blocks):
         return None
-    name = BARE.sub("", following[0].text, count=1)
-    author, outlet = parties(name)
-    if not author and not outlet:
+    names = BARE.sub("", blocks[index + 1].text, count=1)
+    end = index + 2
+    while end + 1 < len(blocks) and key_of(blocks[end].text) in JOINERS:
+        names += f" {blocks[end].text} {blocks[end + 1].text}"
+        end += 2
+    found = parties(names)
+    if not found:
         return None
-    used = 2
-    if len(following) > 1 and following[1].text.startswith((",", "|")):
-        used = 3
-    return Byline(author, outlet, "", None, used)
+    if end < len(blocks) and blocks[end].text.startswith((",", "|")):
+        found = Parties(found.author, found.outlet or parties(blocks[end].text.strip(",| ")).outlet)
+        end += 1
+    return Byline(found.author, found.outlet, used=end - index)
 
 
 def from_credit(credit: str, lang: str, facts: tuple[str, bool, bool]) -> Byline | None:
@@ -205,19 +173,17 @@ def from_credit(credit: str, lang: str, facts: tuple[str, bool, bool]) -> Byline
     kind, is_sure, is_picture = facts
     names, rest = part_stamp(credit, lang)
     stamp = read_stamp(rest, lang) if rest else None
-    author, outlet = parties(names)
-    if not author and not outlet:
+    found = parties(names)
+    if not found:
         is_empty = not names.strip(" :-|,") and stamp is not None
         is_user = key_of(names) in USERS
-        return Byline("", "", kind, stamp, 1) if is_empty or is_user else None
+        return Byline("", "", kind, stamp) if is_empty or is_user else None
     first = fold(names.split()[0])
     if not is_sure and (
         first in weekday_numbers(lang) or credit.rstrip().endswith(("!", "?", ":"))
     ):
         return None
-    if is_picture:
-        author = ""
-    return Byline(author, outlet, kind, stamp, 1)
+    return Byline("" if is_picture else found.author, found.outlet, kind, stamp)
 
 
 def part_stamp(credit: str, lang: str) -> tuple[str, str]:
@@ -247,99 +213,8 @@ def before_stamp(text: str, lang: str) -> Byline | None:
     stamp = read_stamp(rest.strip(), lang) if bar and rest.strip() else None
     if stamp is None or not is_person(name.strip()):
         return None
-    author, outlet = parties(name)
-    return Byline(author, outlet, "", stamp, 1)
-
-
-def parties(names: str) -> tuple[str, str]:
-    """Return the persons and the outlet of a credit, both empty when it names neither.
-
-    The persons are as printed, `A. Writer and B. Scribe`.
-    """
-    names = DANGLING.sub("", names.strip().rstrip(",;:|–—-")).strip()
-    is_sentence = names.endswith(".") and not ABBREVIATED.search(names)
-    if is_sentence or key_of(names) in USERS:
-        return "", ""
-    if found := read_collective(names):
-        return found.author, found.outlet
-    if is_organisation(names) and len(names.split()) <= MOST_WORDS and "," not in names:
-        person, outlet = run_on(names)
-        return person, outlet or names
-    return by_preposition(names) or by_commas(names)
-
-
-def by_preposition(names: str) -> tuple[str, str] | None:
-    """Return the parties of `NAME of Reuters` and `Le Monde avec AFP`, None for other credits."""
-    preposition = WITH.search(names)
-    if not preposition:
-        return None
-    before, after = names[: preposition.start()].rstrip(" ,"), names[preposition.end() :]
-    if is_organisation(before):
-        return "", names if preposition[1] in TOGETHER else before
-    if is_people(before):
-        return before, after if is_organisation(after) else ""
-    return None
-
-
-def by_commas(names: str) -> tuple[str, str]:
-    """Return the persons and the outlet of a credit whose parts stand between commas."""
-    parts = [part.strip() for part in re.split(r"\s*[,،|]\s*|\s[–—-]\s", names) if part.strip()]
-    if not parts or not is_people(parts[0]):
-        return "", ""
-    people = [parts[0]]
-    outlet = ""
-    for part in parts[1:]:
-        if is_organisation(part):
-            outlet = outlet or part
-        elif not outlet and is_people(part) and is_list(parts):
-            people.append(part)
-    author = names[: names.find(people[-1]) + len(people[-1])] if len(people) > 1 else people[0]
-    return author.strip(), outlet
-
-
-def is_list(parts: Sequence[str]) -> bool:
-    """Whether parts between commas are several persons, not a person and a title."""
-    return len(parts) > len(("name", "title")) or JOINER.search(parts[-1]) is not None
-
-
-def run_on(names: str) -> tuple[str, str]:
-    """Return person and outlet of `NAME The Canadian Press`, which nothing parts."""
-    words = names.split()
-    for start in range(2, len(words)):
-        outlet = " ".join(words[start:])
-        if is_agency(outlet) and is_person(" ".join(words[:start])):
-            return " ".join(words[:start]), outlet
-    return "", ""
-
-
-def is_people(text: str) -> bool:
-    """Whether a text is one or several names of persons."""
-    people = [part for part in JOINER.split(text) if part]
-    return bool(people) and all(is_person(part) for part in people)
-
-
-def is_person(text: str) -> bool:
-    """Whether a text has the form of a person's name.
-
-    In scripts with capitals every word but the particles has one.
-    """
-    words = text.split()
-    if not 1 <= len(words) <= MOST_WORDS or key_of(text) in COLLECTIVE:
-        return False
-    if not all(NAME_WORD.fullmatch(word) for word in words):
-        return False
-    if any(word[0].islower() and word.casefold() not in PARTICLES for word in words):
-        return False
-    return words[-1][0].isupper() or not words[-1][0].islower()
-
-
-def is_full_name(text: str) -> bool:
-    """Whether a line is a first and a last name, and no place, section or organisation."""
-    words = text.split()
-    is_short = len(("first", "last")) <= len(words) <= len(("first", "middle", "last"))
-    return (
-        is_short and is_person(text) and not is_organisation(text) and not is_known_place(text, "")
-    )
+    found = parties(name)
+    return Byline(found.author, found.outlet, stamp=stamp)
 
 
 def reporter_of(text: str) -> str:

@@ -7,12 +7,21 @@ known or that the text speaks of. Without any, the sentence keeps them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
 from digest.seeds.captions import is_caption
-from digest.seeds.dates import Written, find_dates
-from digest.seeds.months import fold, weekday_numbers
-from digest.seeds.phrases import listed
+from digest.seeds.eastasian import read_east_asian
+from digest.seeds.heads import (
+    AGENCY_GROUP,
+    ARTICLES,
+    DIRECTIONS,
+    LABELS,
+    MOST_WORDS,
+    Dateline,
+    Head,
+    read_head,
+)
+from digest.seeds.months import fold
 from digest.seeds.places import (
     STATES,
     is_agency,
@@ -29,92 +38,57 @@ LONGEST = 140
 MOST_SIGNS = 6
 """Dashes and colons that are tried as its end."""
 
-MOST_WORDS = 5
-"""Words of the longest name of a place."""
-
 SIGN = re.compile(r"\s?(?:--+|[–—―]+|(?<=[\s\d).])-(?=\s|[^\W\d])|-(?=\s)|[:：|])\s?")
+COLONS = frozenset(":：|")
 FULL_STOP = re.compile(r"[.。]\s")
-PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’ʼ/()-])*")
-AGENCY_GROUP = re.compile(r"[(\[【]\s?([^()\[\]【】]{2,50}?)\s?[)\]】]")
-PART = re.compile(r"\s*[,،、]\s*")
-DIRECTIONS = listed("""
-central, north, south, east, west, northern, southern, eastern, western, northeast, northwest
-near, southeast, southwest, northeastern, northwestern, southeastern, southwestern, upper, lower
-occupied
-""")
-SMALL = listed("""
-of, the, and, de, del, la, las, los, le, les, du, des, do, da, dos, das, di, della, am, an, der
-im, in, bei, ob, auf, upon, on, sur, sous, en, y, e, und, et, al, el, aan, den, op, van, na, над
-на
-""")
-"""Words that stand in names of places without a capital."""
+AGENCY_BEHIND = re.compile(r"([^.:–—-]{2,40}|[\w.-]{2,40}\.\w{2,4})\s?(?:[.:]|\s[–—-])\s")
+"""An agency behind the dash: `MOSCOW, June 8 — RIA Novosti. `."""
 
-LABELS = listed("""
-update, updates, watch, video, videos, photos, photo, gallery, read, more, listen, live
-breaking, exclusive, opinion, editorial, analysis, comment, commentary, column, review, letter
-letters, dear, interview, feature, factbox, explainer, timeline, correction, clarification, note
-question, answer, alert, flash, urgent, news, sports, business, world, politics, market, markets
-weather, poll, quiz, file, related, warning, summary, background, statement, press, immediate, q
-a, by, from, on, and, the, it, he, she, they, we, in, at, for, but, this, that, there, when
-while, after, before, since, eilmeldung, kommentar, exklusiv, analyse, hinweis, vidéo, direct
-vídeo, foto, срочно, видео, фото, мнение, فوری, ویدئو, عاجل, فيديو, der, die, das, ein, eine, es
-le, la, un, une
-""")
-"""Words in capitals, or before a colon, that are no places."""
-
-ARTICLES = listed("the, la, las, los, le, les, el, der, die, das, den, de, al, os, as, o, a")
-"""Words that names of places begin with too: `LA CROSSE`, `The Hague`."""
-
-XINHUA = re.compile(
-    r"(新华社|中新社|中新网|人民网|新华网|本报|本报讯|本社)?\s?([一-鿿]{2,6}?)?\s?"
-    r"((?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?\s?[电讯]\s?[,，:：]?\s?"
-    r"(?:[((]?(?:记者|通讯员)[一-鿿、 ]{2,20}[))]?(?:报道)?\s?[::]?\s)?"
+GERMAN_TOWN = re.compile(
+    r"(?:Bad|Sankt) .+|.+(?: am| an der| bei| ob der| im) .+"
+    r"|\S{3,}(?:burg|hausen|ingen|kirchen|bronn|münde|brück|brücken|furt|rode)"
 )
-BRACKETED = re.compile(r"【([^】]{2,40})】\s?")
-YONHAP = re.compile(r"\(([^()=\s]{1,12})=([^()=]{2,14})\)\s?(?:[^=]{2,20}기자\s?=\s?)?")
-KYODO = re.compile(
-    r"[\[【]([^\s\d\]】]{1,12})\s?((?:\d{1,2}月)?\d{1,2}日)\s?([^\]】\d]{2,20})[\]】]\s?-?\s?"
-)
-"""How Korean and Japanese agencies begin: `(서울=연합뉴스)`, `[東京 7日 ロイター] -`."""
-
-REPORTER = re.compile(r"(?:记者|通讯员)\s?([一-鿿]{2,4})(?:报道)?[::]?\s?")
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """What the first words of a report say, and where its first sentence begins."""
-
-    place: str
-    agency: str
-    written: Written | None
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The words before a sign, parted."""
-
-    places: tuple[str, ...]
-    agency: str
-    in_brackets: bool
-    written: Written | None
-    has_day: bool
+"""Names that only towns have in German."""
 
 
 def read_dateline(text: str, lang: str, whole: str) -> Dateline | None:
     """Return the dateline that a paragraph begins with; `whole` is all of the text."""
     if is_caption(text):
         return None
-    if found := east_asian(text):
+    if found := read_east_asian(text):
         return found
+    found = before_sign(text, lang, whole) or before_sentence(text, lang, whole)
+    if found and found.agency and not found.place:
+        return with_place(found, text, lang, whole)
+    return found
+
+
+def before_sign(text: str, lang: str, whole: str) -> Dateline | None:
+    """Return a dateline that ends with a dash or a colon.
+
+    Behind a place and a date a sentence may begin in lower case, as old wire copy does.
+    """
     for match in [*SIGN.finditer(text, 0, LONGEST)][:MOST_SIGNS]:
-        end = match.end()
-        if not begins_sentence(text[end:]):
+        end, sign = match.end(), match[0].strip()
+        before = text[: match.start()]
+        is_sentence = begins_sentence(text[end:])
+        if not is_sentence and (sign in COLONS or before.isalpha()):
             continue
-        head = read_head(text[: match.start()], lang)
-        if head and is_evident(head, match[0].strip(), text[end:], lang, whole):
-            return dateline_of(head, with_agency(text, end), whole)
-    return before_sentence(text, lang, whole)
+        head = read_head(before, lang)
+        if not head or not (is_sentence or (head.places and head.written)):
+            continue
+        if is_evident(head, sign, text[end:], lang, whole):
+            return dateline_of(head, with_agency(text, end), lang, whole)
+    return None
+
+
+def with_place(found: Dateline, text: str, lang: str, whole: str) -> Dateline:
+    """Return a dateline that begins with its agency and a dash: `(ANSA) - COMO, 25 GIU - `."""
+    behind = before_sign(text[found.end :], lang, whole)
+    if not behind or not behind.place or behind.agency:
+        return found
+    end = found.end + behind.end
+    return replace(found, place=behind.place, written=behind.written or found.written, end=end)
 
 
 def begins_sentence(rest: str) -> bool:
@@ -129,7 +103,7 @@ def before_sentence(text: str, lang: str, whole: str) -> Dateline | None:
     if brackets and is_agency(brackets[1]) and begins_sentence(text[brackets.end() :]):
         head = read_head(text[: brackets.end()], lang)
         if head:
-            return dateline_of(head, (brackets.end(), ""), whole)
+            return dateline_of(head, (brackets.end(), ""), lang, whole)
     for match in [*FULL_STOP.finditer(text, 0, LONGEST)][:MOST_SIGNS]:
         name = text[: match.start()]
         if not begins_sentence(text[match.end() :]):
@@ -139,9 +113,9 @@ def before_sentence(text: str, lang: str, whole: str) -> Dateline | None:
             continue
         is_bare = not head.has_day and not head.agency
         if head.has_day and head.places and head.written:
-            return dateline_of(head, with_agency(text, match.end()), whole)
+            return dateline_of(head, with_agency(text, match.end()), lang, whole)
         if is_bare and is_local(head, lang, whole):
-            return dateline_of(head, (match.end(), ""), whole)
+            return dateline_of(head, (match.end(), ""), lang, whole)
     return None
 
 
@@ -150,71 +124,13 @@ def is_local(head: Head, lang: str, whole: str) -> bool:
     if not lang.startswith("de") or len(head.places) != 1:
         return False
     name = head.places[0]
-    return is_known_place(name, lang) or is_stood_in(name, whole)
-
-
-def read_head(text: str, lang: str) -> Head | None:
-    """Return the parts of the words before a sign, None when a part is none of a dateline."""
-    text = text.strip(" *•·")
-    agency, in_brackets = "", False
-    for group in AGENCY_GROUP.finditer(text):
-        if find_dates(group[1], lang):
-            text = text.replace(group[0], f", {group[1]}, ")
-        elif agency:
-            return None
-        else:
-            agency, in_brackets = group[1].strip(), True
-            text = text.replace(group[0], ", ")
-    dates = find_dates(text, lang)
-    has_day = bool(dates)
-    written = dates[0] if dates else None
-    if written:
-        text = f"{text[: written.start]},{text[written.end :]}"
-    places: list[str] = []
-    for raw in PART.split(text):
-        part = raw.strip(" .–—-") if raw.strip(" .") not in {"D.C", "N.Y"} else raw.strip()
-        if not part:
-            continue
-        if part.isdecimal() and (has_day or (places and int(part) <= LAST_DAY)):
-            has_day = True
-        elif not agency and is_signed(part, is_first=not places):
-            agency = part
-        elif is_place_like(part, lang, is_first=not places):
-            places.append(part)
-        else:
-            return None
-    return Head(tuple(places), agency, in_brackets, written, has_day)
-
-
-LAST_DAY = 31
-
-
-def is_signed(part: str, *, is_first: bool) -> bool:
-    """Whether a part is an agency: a known one, or any abbreviation behind a place."""
-    if is_first or part.casefold().strip(".") in STATES:
-        return is_agency(part)
-    return is_agency(part) or (is_organisation(part) and " " not in part)
-
-
-def is_place_like(part: str, lang: str, *, is_first: bool) -> bool:
-    """Whether a part has the form of a place: capital initials, or no capitals in its script."""
-    words = re.split(r"[\s/]+", part)
-    if len(words) > MOST_WORDS or not PLACE.fullmatch(part):
-        return False
-    if not weekday_numbers(lang).keys().isdisjoint(fold(word) for word in words):
-        return False
-    first = words[0].casefold().strip(".")
-    is_label = first in LABELS and not (first in ARTICLES and len(words) > 1)
-    if is_label or not first or (is_first and words[0][0].islower()):
-        return False
-    if not is_first and first in DIRECTIONS:
-        return len(words) > 1
-    return all(not word[0].islower() or word.casefold() in SMALL for word in words if word)
+    is_town = GERMAN_TOWN.fullmatch(name) is not None or (name.isupper() and len(name) > 1)
+    return is_town or is_known_place(name, lang) or is_stood_in(name, whole)
 
 
 def is_evident(head: Head, sign: str, rest: str, lang: str, whole: str) -> bool:
     """Whether the words before a sign are a dateline."""
-    is_colon = sign in {":", "：", "|"}
+    is_colon = sign in COLONS
     if not head.places:
         return is_bare(head, is_colon=is_colon)
     if head.has_day and (head.written or head.agency):
@@ -268,15 +184,13 @@ def is_capital_place(head: Head, rest: str, whole: str, *, is_colon: bool, is_kn
 
 def with_agency(text: str, end: int) -> tuple[int, str]:
     """Return the end of a dateline that names its agency behind the dash, and that agency."""
-    match = re.compile(r"([^.:–—-]{2,40}|[\w.-]{2,40}\.\w{2,4})\s?(?:[.:]|\s[–—-])\s").match(
-        text, end
-    )
+    match = AGENCY_BEHIND.match(text, end)
     if match and is_agency(match[1]):
-        return match.end(), match[1].strip()
+        return match.end(), match[1].strip(" /")
     return end, ""
 
 
-def dateline_of(head: Head, ending: tuple[int, str], whole: str) -> Dateline:
+def dateline_of(head: Head, ending: tuple[int, str], lang: str, whole: str) -> Dateline:
     """Return the dateline of a head; `ending`: where it ends, and an agency behind its dash.
 
     An abbreviation in capitals that the text never spells otherwise is an agency, not a place.
@@ -286,7 +200,7 @@ def dateline_of(head: Head, ending: tuple[int, str], whole: str) -> Dateline:
     agency = head.agency or behind
     if place and not agency and is_acronym(place, whole, alone=not head.has_day):
         return Dateline("", place, head.written, end)
-    return Dateline(usual_spelling(place, whole), agency, head.written, end)
+    return Dateline(usual_spelling(place, whole, lang), agency, head.written, end)
 
 
 def is_acronym(name: str, whole: str, *, alone: bool) -> bool:
@@ -294,37 +208,6 @@ def is_acronym(name: str, whole: str, *, alone: bool) -> bool:
     if not alone or not is_organisation(name) or " " in name or not name.isupper():
         return False
     return len(re.findall(rf"\b{re.escape(name)}\b", whole)) > 1 and name.title() not in whole
-
-
-def east_asian(text: str) -> Dateline | None:
-    """Return a dateline of Chinese, Japanese or Korean print: `新华社北京6月12日电`."""
-    if korean := YONHAP.match(text):
-        return Dateline(korean[1], korean[2], None, korean.end())
-    if japanese := KYODO.match(text):
-        dates = find_dates(japanese[2], "ja")
-        written = dates[0] if dates else None
-        return Dateline(japanese[1], japanese[3].strip(), written, japanese.end())
-    bracketed = BRACKETED.match(text)
-    if bracketed:
-        dates = find_dates(bracketed[1], "ja")
-        words = bracketed[1]
-        for written in dates:
-            words = words.replace(written.evidence, " ")
-        agency = words.strip(" /・,、")
-        if not dates and not is_agency(agency):
-            return None
-        agency = agency if is_agency(agency) else ""
-        return Dateline("", agency, dates[0] if dates else None, bracketed.end())
-    match = XINHUA.match(text)
-    if not match or not (match[1] or match[3]) or match.end() == 0:
-        return None
-    dates = find_dates(match[3] or "", "zh")
-    end = match.end()
-    reporter = REPORTER.match(text, end)
-    end = reporter.end() if reporter else end
-    agency = match[1] or ""
-    agency = "" if agency.startswith("本") else agency
-    return Dateline(match[2] or "", agency, dates[0] if dates else None, end)
 
 
 def alone(text: str, lang: str, whole: str) -> Dateline | None:
@@ -341,5 +224,5 @@ def alone(text: str, lang: str, whole: str) -> Dateline | None:
     by_dash = has_dash and (name.isupper() or is_known)
     by_stop = text.endswith(".") and len(head.places) == 1 and is_known
     if by_date or by_dash or by_stop:
-        return dateline_of(head, (len(text), ""), whole)
+        return dateline_of(head, (len(text), ""), lang, whole)
     return None

@@ -181,8 +181,16 @@ def named_dates(tokens: list[Token], lang: str) -> list[Written]:
         if name in JALALI_FOLDED:
             found.append(read_around(tokens, index, last, JALALI_FOLDED[name], is_jalali=True))
         elif name in months:
+            last = last_name(tokens, last, months, months[name])
             found.append(read_around(tokens, index, last, months[name], is_jalali=False))
     return [written for written in found if written]
+
+
+def last_name(tokens: list[Token], index: int, months: dict[str, int], month: int) -> int:
+    """Return the last index of a month that is named twice, as Levantine papers do, by a slash."""
+    behind = tokens[index + 1 : index + 3]
+    is_twice = [token.text for token in behind[:1]] == ["/"] and len(behind) > 1
+    return index + 2 if is_twice and months.get(fold(behind[1].text)) == month else index
 
 
 def read_around(

@@ -132,6 +132,7 @@ FORMS: dict[str, tuple[str, ...]] = {
             r"|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati"
             r"|tüm hakları saklıdır|все права защищены).{0,160}"
         ),
+        r".{0,60}(무단 ?전재|无断转载|無断転載|未经授权|版权所有|版權所有).{0,100}",
         r".{0,60}(تمامی حقوق|کلیه حقوق|جميع الحقوق محفوظة).{0,160}",
     ),
     "a picture credit": (

@@ -58,6 +58,7 @@ COUNT = re.compile(r"\d[\d.,]{0,8}[kKM]?")
 
 BREADCRUMB = re.compile(r"[^»›>«‹<]{2,30}(?:\s[»›>]\s[^»›>«‹<]{2,40}){1,5}")
 HASHTAGS = re.compile(r"#\w{1,50}(?:\s#\w{1,50}){0,15}")
+THOUSANDS = re.compile(r"\d,\d")
 TAGS = re.compile(r"[^,\s][^,]{0,24}(,[^,\s][^,]{0,24}){2,20}")
 
 
@@ -86,6 +87,7 @@ def why_not_story(text: str, key: str) -> str:
     if BREADCRUMB.fullmatch(text) and not ends_sentence(text):
         return "navigation"
     is_list = TAGS.fullmatch(text) and text.count(" ") <= 2 * text.count(",")
+    is_list = is_list and not THOUSANDS.search(text)
     return "a list of tags" if is_list or HASHTAGS.fullmatch(text) else ""
 
 

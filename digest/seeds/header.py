@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from digest.seeds.headline import KIND_WORDS, choose_title, is_section, split_site
 from digest.seeds.places import is_organisation
 from digest.seeds.rows import Block, Mark
-from digest.seeds.survey import Item, Survey, survey
+from digest.seeds.survey import SAME, Item, Survey, survey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.seeds.byline import Byline
-    from digest.seeds.dateline import Dateline
+    from digest.seeds.heads import Dateline
     from digest.seeds.stamps import Stamp
 
 LONGEST_KICKER = 6
@@ -146,7 +146,7 @@ def settle(items: Sequence[Item], index: int, title: int, last: int) -> tuple[st
     """Return the role of an item above the lead, and why it is removed if it is."""
     item = items[index]
     if item.role not in {"plain", "prose"}:
-        return item.role, item.reason
+        return item.role, "" if item.reason == SAME else item.reason
     if index == title:
         return "title", ""
     if index < title:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.seeds.phrases import listed
-from digest.seeds.places import is_organisation
+from digest.seeds.places import is_outlet
 from digest.seeds.rows import Block, key_of, size_of
 
 if TYPE_CHECKING:
@@ -166,10 +166,12 @@ def split_site(text: str) -> tuple[str, int]:
         return "", len(text)
     last = found[-1]
     name, before = text[last.end() :].strip(), text[: last.start()]
-    is_sign = last[0].strip() in SURE or last[0].strip() == "::"
+    sign = last[0].strip()
+    is_quote = sign == "»" and "«" in before
+    is_sign = (sign in SURE or sign == "::") and not is_quote
     if (
         size_of(before) >= SHORT
-        and (is_sign or is_organisation(name))
+        and (is_sign or (is_outlet(name) and not name[0].islower()))
         and size_of(name) <= SHORT + 1
     ):
         return name, last.start()

@@ -12,9 +12,9 @@ from datetime import date, datetime
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from digest.seeds.byline import is_people
 from digest.seeds.dates import find_dates
 from digest.seeds.headline import split_site
+from digest.seeds.names import is_people
 from digest.seeds.places import is_organisation
 from digest.seeds.rows import key_of
 

@@ -84,7 +84,8 @@ text size, font size, a a, a a a, a+ a-, a- a+, a- a a+, listen, listen to artic
 listen to this article, play audio, must watch, now playing, replay, watch now, play video, play
 schriftgröße, artikel anhören, vorlesen, écouter, écouter cet article, escuchar, ouvir, ascolta
 taille du texte, tamaño de letra, luister, dinle, yazı boyutu, слушать, اندازه متن, استمع
-reading time, estimated reading time, key points, expand, enlarge, enlarge image, view gallery
+article content, reading time, estimated reading time, key points, expand, enlarge
+enlarge image, view gallery
 favoris, favori, more videos, hide caption, toggle caption, caption, show caption, image caption
 media caption, copy, copied
 """)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from babel.core import get_global
 
+from digest.seeds.cities import city_names
 from digest.seeds.months import fold, locales
 from digest.seeds.phrases import listed
 
@@ -53,20 +54,47 @@ corriere della sera, ایسنا, ایرنا, فارس, تسنیم, مهر, خب�
 
 OUTLET_WORDS = listed("""
 ledger, sentinel, examiner, bulletin, dispatch, inquirer, enquirer, advertiser, daily, weekly
-trust, bank, group, federation, commission, authority, office, department, party, union, society
-academy, college, company, ltd, gmbh, corp, forum, alliance, coalition, front, news, newspaper
-times, post, herald, tribune, gazette, journal, agency, press, media, radio, tv, television
-magazine, wire, newswire, network, observer, chronicle, courier, mirror, review, broadcasting
-staff, desk, bureau, newsroom, editors, team, correspondents, institute, council, foundation
-committee, ministry, association, university, organization, organisation, secretariat, centre
-center, redaktion, zeitung, rundfunk, nachrichten, agentur, agence, rédaction, presse, agencia
-redacción, redacao, redação, agência, redazione, agenzia, ansa, redactie, haber, ajansı
-gazetesi, редакция, агентство, خبرگزاری, وكالة, شبكة, روزنامه, 通信社, 新聞, 日报, 通讯社
-기자단
+news, newspaper, times, post, herald, tribune, gazette, journal, agency, press, media, radio, tv
+television, magazine, wire, newswire, network, observer, chronicle, courier, mirror, review
+broadcasting, redaktion, zeitung, rundfunk, nachrichten, agentur, tageblatt, anzeiger, kurier
+rundschau, agence, rédaction, presse, courrier, agencia, redacción, diario, periódico, redacao
+redação, agência, folha, jornal, diário, redazione, agenzia, ansa, giornale, gazzetta, corriere
+redactie, dagblad, krant, haber, ajansı, gazetesi, dergisi, редакция, агентство, газета
+خبرگزاری, وكالة, وکالة, شبكة, روزنامه, 通信社, 新聞, 日报, 通讯社, 기자단
 """)
-"""Words that only names of organisations hold."""
+"""Words that only names of papers, stations and agencies hold."""
 
-UNSPACED_OUTLETS = ("新聞", "日报", "新闻", "通讯社", "通信社", "网", "电视台", "신문", "뉴스")
+BODY_WORDS = listed("""
+trust, bank, group, federation, commission, authority, office, department, party, union, society
+academy, college, company, ltd, gmbh, corp, forum, alliance, coalition, front, staff, desk, bureau
+newsroom, editors, team, correspondents, institute, council, foundation, committee, ministry
+association, university, organization, organisation, secretariat, centre, center, ligue
+fédération, syndicat, comité, conseil, ministère, mairie, liga, federación, federação, sindicato
+asociación, associação, consejo, conselho, ministerio, ministério, ayuntamiento, lega, federazione
+sindacato, associazione, comitato, consiglio, ministero, comune, vereniging, bond, raad, ministerie
+gemeente, verband, verein, bund, ministerium, stiftung, gewerkschaft, dernek, derneği, birliği
+bakanlığı, belediyesi, министерство, союз, ассоциация, комитет, совет, فدراسیون, انجمن, وزارت
+شورای, اتحاد, جمعية, وزارة, لجنة
+""")
+"""Words that only names of other organisations hold."""
+
+UNSPACED_OUTLETS = (
+    "新聞",
+    "日报",
+    "新闻",
+    "通讯社",
+    "通信社",
+    "网",
+    "电视台",
+    "신문",
+    "뉴스",
+    "통신",
+    "일보",
+)
+
+WORDS = re.compile(r"[^\W\d_]+")
+LETTERS = re.compile(r"[^\W\d_]+|[\W\d_]+")
+TURKISH = str.maketrans("İI", "iı")
 
 ACRONYM = re.compile(
     r"[A-ZА-Я][A-ZА-Я0-9]{1,6}(?:[/&-][A-ZА-Я0-9]{2,7}){0,3}|[\w-]{2,30}\.(?:com|org|net|info|ru)"
@@ -94,23 +122,35 @@ def place_names(lang: str) -> frozenset[str]:
 
 
 def is_known_place(name: str, lang: str) -> bool:
-    """Whether a name is that of a country, a state or a city that CLDR or AP style lists."""
+    """Whether a name is that of a country, a state of AP style, a capital or a large city."""
     plain = fold(name)
-    return plain in place_names(lang) or plain in STATES
+    return plain in place_names(lang) or plain in STATES or plain in city_names()
 
 
 def is_agency(name: str) -> bool:
-    """Whether a name is that of a news agency or outlet."""
-    plain = name.casefold().strip(" .,-–—()")
+    """Whether a name is that of a news agency or outlet.
+
+    Short ones are spelled in capitals or small letters throughout: `Pa.` is a state.
+    """
+    bare = name.strip(" .,-–—()/（）")
+    if len(bare) <= len("afp") and bare.istitle():
+        return False
+    plain = bare.casefold()
     return plain in AGENCIES or any(part.strip() in AGENCIES for part in re.split("[/,،]", plain))
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of an agency, a paper or a station, by the words in it."""
+    words = WORDS.findall(name.casefold())
+    is_named = any(word in OUTLET_WORDS or word.endswith(UNSPACED_OUTLETS) for word in words)
+    return is_named or is_agency(name)
 
 
 def is_organisation(name: str) -> bool:
     """Whether a name is that of an organisation rather than a person."""
-    if is_agency(name) or ACRONYM.fullmatch(name.strip(" .")):
+    if is_outlet(name) or ACRONYM.fullmatch(name.strip(" .")):
         return True
-    words = re.findall(r"[^\W\d_]+", name.casefold())
-    return any(word in OUTLET_WORDS or word.endswith(UNSPACED_OUTLETS) for word in words)
+    return not BODY_WORDS.isdisjoint(WORDS.findall(name.casefold()))
 
 
 def is_stood_in(name: str, text: str) -> bool:
@@ -118,14 +158,16 @@ def is_stood_in(name: str, text: str) -> bool:
     return any(f" {word} {name}" in text for word in PREPOSITIONS)
 
 
-def usual_spelling(name: str, text: str) -> str:
+def usual_spelling(name: str, text: str, lang: str) -> str:
     """Return a name that is set in capitals as the text spells it, else with capital initials.
 
-    Names in capitals are a convention of print, not part of the name.
+    Names in capitals are a convention of print, not part of the name. Turkish has two letters i.
     """
     if not name.isupper() or len(name) <= len("UAE"):
         return name
     for spelled in re.finditer(re.escape(name), text, re.IGNORECASE):
         if not spelled[0].isupper() and spelled[0][0].isupper():
             return spelled[0]
-    return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
+    dotted = TURKISH if lang.partition("-")[0] in {"tr", "az"} else str.maketrans("İ", "i")
+    spelled_out = (word[0] + word[1:].translate(dotted).lower() for word in LETTERS.findall(name))
+    return "".join(spelled_out)

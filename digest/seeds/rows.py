@@ -166,6 +166,13 @@ SHORT = 300
 QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "ʼ": "'", "–": "-"})
 
 
+def columns_of(text: str) -> int:
+    """Return how many columns a text takes; Han and kana signs take two."""
+    if text.isascii() or max(text, default="") < FIRST_UNSPACED:
+        return len(text)
+    return len(text) + len(UNSPACED.findall(text))
+
+
 def size_of(text: str) -> int:
     """Return the length in words; two Han or kana signs count as one."""
     words = text.count(" ") + 1

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.seeds.rows import MID_SENTENCE, UNSPACED, Block, Row, ends_sentence
+from digest.seeds.rows import (
+    MID_SENTENCE,
+    UNSPACED,
+    Block,
+    Row,
+    columns_of,
+    ends_sentence,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +61,7 @@ def wrap_width(rows: Sequence[Row]) -> int:
 
     Wrapped lines end near one column and mostly within a sentence.
     """
-    widths = [len(row.text) + row.indent for row in rows]
+    widths = [columns_of(row.text) + row.indent for row in rows]
     longest = max(widths, default=0)
     if not NARROWEST <= longest <= WIDEST:
         return 0
@@ -101,6 +108,7 @@ def continues_wrapped(before: Row, row: Row, width: int) -> bool:
         return False
     if before.text.isupper() and not row.text.isupper():
         return False
-    first_word = len(row.text.partition(" ")[0])
-    was_full = len(before.text) + before.indent + 1 + first_word > FULL * width
+    unspaced = UNSPACED.match(row.text)
+    first_word = 1 if unspaced else len(row.text.partition(" ")[0])
+    was_full = columns_of(before.text) + before.indent + 1 + first_word > FULL * width
     return was_full or row.text[0].islower()

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from digest.seeds.dates import DIGITS, Written, find_dates
-from digest.seeds.months import fold, weekday_numbers
+from digest.seeds.months import fold, month_numbers, weekday_numbers
 from digest.seeds.phrases import listed
 
 LONGEST = 160
@@ -48,7 +48,28 @@ def folded(text: str) -> frozenset[str]:
 
 UPDATED, PUBLISHED, FILLERS = map(folded, (FOLDED_UPDATED, FOLDED_PUBLISHED, FOLDED_FILLERS))
 
-ZONE = re.compile(r"[A-Z]{2,5}")
+ZONES = frozenset(
+    [
+        *("ACST", "AEDT", "AEST", "ART", "AST", "AWST", "BRT", "BST", "CAT", "CDT", "CEST", "CET"),
+        *(
+            "CLT",
+            "CST",
+            "CT",
+            "EAT",
+            "EDT",
+            "EEST",
+            "EET",
+            "EST",
+            "ET",
+            "GMT",
+            "GST",
+            "HKT",
+            "IRDT",
+        ),
+        *("IRST", "IST", "JST", "KST", "MDT", "MSK", "MST", "MT", "NZDT", "NZST", "PDT", "PHT"),
+        *("PKT", "PST", "PT", "SAST", "SGT", "TRT", "UTC", "WAT", "WEST", "WET", "WIB"),
+    ]
+)
 TIME = re.compile(r"\d{1,2}[:h]\d\d|\d{1,2}\.\d\d ?Uhr")
 WORD = re.compile(r"[^\W\d_]+|\d+")
 RELATIVE = re.compile(
@@ -76,6 +97,9 @@ class Stamp:
     others: int = 0
     """Words that are neither date nor label: a section, a place, a counter."""
 
+    behind: int = 0
+    """Where such words begin behind the last date, 0 if there are none."""
+
 
 def read_stamp(text: str, lang: str) -> Stamp | None:
     """Return what a line says of when the article was published, None if it says something else."""
@@ -84,9 +108,11 @@ def read_stamp(text: str, lang: str) -> Stamp | None:
     dates = find_dates(text, lang)
     others = other_words(text, dates, lang)
     if not dates:
-        return undated(text, others)
+        return undated(text, others, lang)
     if len(others) <= MOST_OTHER and not (others and text.rstrip().endswith((".", ":", "?"))):
-        return replace(stamp_of(text, dates, lang, len(text)), others=len(others))
+        behind = others[0][0] if others and others[0][0] >= dates[-1].end else 0
+        whole = stamp_of(text, dates, lang, len(text))
+        return replace(whole, others=len(others), behind=behind)
     first = others[0][0]
     opening = text[:first]
     inside = [written for written in dates if written.end <= first]
@@ -94,10 +120,17 @@ def read_stamp(text: str, lang: str) -> Stamp | None:
     return stamp if stamp and (stamp.labelled or stamp.timed) else None
 
 
-def undated(text: str, others: list[tuple[int, str]]) -> Stamp | None:
+def is_filler(text: str) -> bool:
+    """Whether a line holds nothing but small words that stand between a label and its date."""
+    words = WORD.findall(text)
+    return bool(words) and not any(map(str.isdecimal, words)) and {*map(fold, words)} <= FILLERS
+
+
+def undated(text: str, others: list[tuple[int, str]], lang: str) -> Stamp | None:
     """Return the stamp of a line like `3 hours ago`, or of a label whose date was lost."""
     words = [fold(word) for word in WORD.findall(text)]
-    is_label = not others and any(w in UPDATED or w in PUBLISHED for w in words)
+    is_rest = all(fold(word) in month_numbers(lang) for _, word in others)
+    is_label = is_rest and any(w in UPDATED or w in PUBLISHED for w in words)
     if RELATIVE.fullmatch(text) or is_label:
         return Stamp(None, None, text, labelled=True, timed=False, weekday=False, end=len(text))
     return None
@@ -113,7 +146,7 @@ def other_words(text: str, dates: list[Written], lang: str) -> list[tuple[int, s
         word = match[0]
         plain = fold(word)
         known = plain in UPDATED or plain in PUBLISHED or plain in FILLERS or plain in weekdays
-        if not known and not ZONE.fullmatch(word) and not word.isdecimal():
+        if not known and word not in ZONES and not word.isdecimal():
             found.append((match.start(), word))
     return found
 

@@ -10,16 +10,20 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from digest.seeds.byline import Byline, is_full_name, parties, read_byline
+from digest.seeds.byline import Byline, read_byline
 from digest.seeds.captions import REPEATED, doubled, is_caption, is_credited
-from digest.seeds.dateline import Dateline, alone, read_dateline
+from digest.seeds.dateline import alone, read_dateline
 from digest.seeds.furniture import is_prose
 from digest.seeds.headline import is_section
+from digest.seeds.names import is_full_name, parties
+from digest.seeds.places import is_known_place
 from digest.seeds.rows import Block
-from digest.seeds.stamps import Stamp, read_stamp
+from digest.seeds.stamps import Stamp, is_filler, read_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from digest.seeds.heads import Dateline
 
 LOOK_AHEAD = 4
 """Blocks behind a paragraph in which a byline or a date makes it a standfirst."""
@@ -33,8 +37,11 @@ LONGEST_TITLE = 200
 SAME = "the rest of a line"
 """Why an item is no block of its own: a date stood before it on its line."""
 
-RUN_ON = re.compile(r"[^\s.:;,]\s(?=[A-Z\u0410-\u042f]{3})")
-"""Before a word in Latin or Cyrillic capitals, as datelines begin."""
+RUN_ON = re.compile(r"[^\s.:;,]\s(?=[^\W\d_a-zß-öø-ÿа-я])")
+"""Before a word that does not begin in lower case, as datelines do."""
+
+FEWEST_LISTED = 3
+"""Lines with days that are a list of dates."""
 
 LONGEST_HEADER = 200
 """Blocks: a page that has no report by then has none."""
@@ -66,7 +73,12 @@ def survey(blocks: Sequence[Block], lang: str, whole: str, *, has_title: bool) -
     items, lead, dateline = walk(blocks, lang, whole, has_title=has_title)
     if not items and blocks and dateline is None:
         return run_on(blocks, lang, whole)
-    named = tuple(name_beside_date(items, index, whole) for index in range(len(items)))
+    items = without_lists(items)
+    first = next((i for i, item in enumerate(items) if may_be_title(item)), -1)
+    named = tuple(
+        item if index <= first else beside_date(items, index, whole)
+        for index, item in enumerate(items)
+    )
     return Survey(named, tuple(blocks[lead:]), dateline)
 
 
@@ -97,7 +109,7 @@ def walk(
             items.append(Item("caption", (block,)))
         elif not is_prose(block.text):
             items.append(Item("plain", (block,)))
-        elif is_standfirst(blocks, index, lang, whole):
+        elif is_standfirst(blocks, index, lang, whole, is_signed=any(map(names_author, items))):
             items.append(Item("prose", (block,)))
         else:
             return items, index, None
@@ -105,35 +117,65 @@ def walk(
     return items, index, None
 
 
-def name_beside_date(items: Sequence[Item], index: int, whole: str) -> Item:
+def without_lists(items: list[Item]) -> list[Item]:
+    """Return the items with lines of a list of dates as plain ones: a report has one day."""
+    listed = [item for item in items if item.stamp and is_loose(item.stamp)]
+    is_list = len(listed) >= FEWEST_LISTED
+    return [
+        replace(one, role="plain", stamp=None) if is_list and one in listed else one
+        for one in items
+    ]
+
+
+def is_loose(stamp: Stamp) -> bool:
+    """Whether nothing but a day says that a line is a stamp, and other words stand in it."""
+    return bool(stamp.others) and not stamp.labelled and not stamp.timed
+
+
+def beside_date(items: Sequence[Item], index: int, whole: str) -> Item:
     """Return an item, as a byline if it is the bare name of a person right beside a date.
 
-    `Summer Games` has the form of a name too, but then the text speaks of games.
+    `Summer Games` has the form of a name too, but then the text speaks of games. Small words
+    below a date are a piece of its line.
     """
     item = items[index]
+    if item.role == "plain" and items[index - 1].role == "date" and is_filler(item.blocks[0].text):
+        return replace(item, role="date")
     text = item.blocks[0].text
     beside = {
         one.role for one in (*items[max(index - 1, 0) : index], *items[index + 1 : index + 2])
     }
-    if item.role != "plain" or index == 0 or "date" not in beside or not is_full_name(text):
+    if item.role != "plain" or "date" not in beside or not is_full_name(text):
         return item
     if any(f" {word.lower()} " in whole for word in text.split() if word.lower() != word):
         return item
-    return replace(item, role="byline", byline=Byline(parties(text)[0], "", "", None, 1))
+    return replace(item, role="byline", byline=Byline(parties(text).author, ""))
 
 
 def run_on(blocks: Sequence[Block], lang: str, whole: str) -> Survey:
     """Return the survey of a text that is all in one line: its dateline parts the headline off.
 
-    Only a dateline with an agency or a date is sure enough.
+    Only a dateline with an agency or a date is sure enough. It begins behind a small word, or in
+    capitals; else with a place that is known, or with the last word that it can.
     """
     text = blocks[0].text
-    for match in RUN_ON.finditer(text, 0, LONGEST_TITLE):
-        dateline = read_dateline(text[match.end() :], lang, whole)
-        if dateline and dateline.place and (dateline.agency or dateline.written):
-            head, rest = blocks[0].cut(match.end())
-            return Survey((Item("plain", (Block(head),)),), (Block(rest), *blocks[1:]), dateline)
-    return Survey((), tuple(blocks), None)
+    starts = [match.end() for match in RUN_ON.finditer(text, 0, LONGEST_TITLE)]
+    read = ((start, read_dateline(text[start:], lang, whole)) for start in starts)
+    found = [(start, d) for start, d in read if d and d.place and (d.agency or d.written)]
+    if not found:
+        return Survey((), tuple(blocks), None)
+    sure = [pair for pair in found if is_parted(text, pair[0])]
+    known = [pair for pair in found if is_known_place(pair[1].place, lang)]
+    start, dateline = (sure or known or found[-1:])[0]
+    head, rest = blocks[0].cut(start)
+    return Survey((Item("plain", (Block(head),)),), (Block(rest), *blocks[1:]), dateline)
+
+
+def is_parted(text: str, start: int) -> bool:
+    """Whether the word at an offset begins with a capital behind a small word, or is capitals."""
+    before, word = text[:start].rsplit(maxsplit=1)[-1], text[start:].split(None, 1)[0]
+    in_capitals = word.isupper() and len(word) >= len("UAE")
+    return before[0].islower() or (in_capitals and not before.isupper())
 
 
 def may_be_title(item: Item) -> bool:
@@ -152,6 +194,8 @@ def signed_or_dated(
         taken = tuple(blocks[index : index + byline.used])
         return [Item("byline", taken, byline=byline, stamp=byline.stamp)]
     stamp = read_stamp(block.text, lang)
+    if stamp and stamp.behind and (signed := signed_behind(block, stamp, lang)):
+        return signed
     is_labelled = stamp is not None and (stamp.labelled or stamp.timed)
     if has_title and not is_labelled and alone(block.text, lang, whole):
         return [Item("dateline", (block,))]
@@ -164,6 +208,18 @@ def signed_or_dated(
     return items
 
 
+def signed_behind(block: Block, stamp: Stamp, lang: str) -> list[Item]:
+    """Return a stamp and the byline or source that stands behind it on its line, if one does."""
+    before, after = (Block(rows) for rows in block.cut(stamp.behind))
+    byline = read_byline([after], 0, lang)
+    if not byline or not (byline.author or byline.outlet):
+        return []
+    return [
+        Item("date", (before,), stamp=stamp),
+        Item("byline", (after,), reason=SAME, byline=byline),
+    ]
+
+
 def captions_of(blocks: Sequence[Block], index: int, size: int) -> list[Item]:
     """Return a doubled caption, and its repetition as removed."""
     first = tuple(blocks[index : index + size])
@@ -171,16 +227,27 @@ def captions_of(blocks: Sequence[Block], index: int, size: int) -> list[Item]:
     return [Item("caption", first), Item("removed", second, reason=REPEATED)]
 
 
-def is_standfirst(blocks: Sequence[Block], index: int, lang: str, whole: str) -> bool:
-    """Whether a paragraph stands above the lead: a byline, date or dateline follows it soon."""
+def names_author(item: Item) -> bool:
+    """Whether an item is a byline that says who wrote."""
+    return item.byline is not None and bool(item.byline.author or item.byline.outlet)
+
+
+def is_standfirst(
+    blocks: Sequence[Block], index: int, lang: str, whole: str, *, is_signed: bool
+) -> bool:
+    """Whether a paragraph stands above the lead: a byline, date or dateline follows it soon.
+
+    `is_signed`: a byline stands above it already, so only a dateline counts.
+    """
     if blocks[index].size > LONGEST_STANDFIRST:
         return False
     for ahead in range(index + 1, min(index + LOOK_AHEAD, len(blocks))):
         block = blocks[ahead]
         if is_prose(block.text):
             return read_dateline(block.text, lang, whole) is not None
-        byline = read_byline(blocks, ahead, lang)
-        if byline or read_stamp(block.text, lang) or alone(block.text, lang, whole):
+        byline = None if is_signed else read_byline(blocks, ahead, lang)
+        is_dated = not is_signed and read_stamp(block.text, lang) is not None
+        if byline or is_dated or alone(block.text, lang, whole):
             used = byline.used if byline else 1
             return any(is_prose(after.text) for after in blocks[ahead + used :])
     return False

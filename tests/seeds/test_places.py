@@ -58,4 +58,10 @@ def test_a_place_is_evident_where_something_happens_in_it() -> None:
     ],
 )
 def test_capitals_of_print_are_undone(name: str, text: str, spelled: str) -> None:
-    assert usual_spelling(name, text) == spelled
+    assert usual_spelling(name, text, "en") == spelled
+
+
+def test_turkish_has_a_dotted_and_a_dotless_i() -> None:
+    assert usual_spelling("İZMİR", "", "tr") == "İzmir"
+    assert usual_spelling("KIRIKKALE", "", "tr") == "Kırıkkale"
+    assert usual_spelling("İZMİR", "", "en") == "İzmir"
