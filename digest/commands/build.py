@@ -7,6 +7,7 @@ import importlib
 import time
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +19,7 @@ from digest.commands.shown import (
     say,
     say_json,
     site_options,
+    whisper,
 )
 from digest.config import tidy_base_url
 from digest.problems import DigestError, Place, Problem
@@ -26,7 +28,6 @@ from digest.unchanged import last_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from types import ModuleType
 
     from digest.cli import Asked
@@ -42,6 +43,10 @@ def check_base_url(_: click.Context, __: click.Parameter, value: str) -> str:
         what = f'"{value}" is not the address of a site; {mend}'
         raise click.BadParameter(what)
     return address
+
+
+EVERY_FILE = ""
+"""What `--why` means without a path."""
 
 
 @click.command("build")
@@ -61,13 +66,20 @@ def check_base_url(_: click.Context, __: click.Parameter, value: str) -> str:
     metavar="N",
     help="Processes to use; by default one for each core, where there is enough to do.",
 )
-@click.option("--why", is_flag=True, help="Say of each file why it was written, kept or removed.")
+@click.option(
+    "--why",
+    is_flag=False,
+    flag_value=EVERY_FILE,
+    default=None,
+    metavar="[PATH]",
+    help="Say of each file, or of those at PATH in the site, why it was written, kept or removed.",
+)
 @click.option("--verify", "prove", is_flag=True, help="Prove that a clean build gives the same.")
 @click.option("--clean", is_flag=True, help="Write every file anew.")
 @site_options
 @click.pass_context
 def command(
-    ctx: click.Context, /, *, jobs: int | None, why: bool, prove: bool, **chosen: str | bool
+    ctx: click.Context, /, *, jobs: int | None, why: str | None, prove: bool, **chosen: str | bool
 ) -> None:
     """Bring site/ up to date: only what differs is written.
 
@@ -83,8 +95,8 @@ def command(
         say_json(as_json(report, seconds) | ({"differing": wrong} if prove else {}))
     else:
         list_problems(report.warnings, asked.site)
-        if why:
-            say_why(report)
+        if why is not None:
+            say_why(report, named(why, report))
         say_summary(report, seconds)
     if wrong:
         what = "this file is not what a clean build makes; please report it with your site"
@@ -115,13 +127,22 @@ def without_collecting() -> Iterator[None]:
         gc.enable()
 
 
-def say_why(report: Report) -> None:
-    """Print the fate of every file and its reason."""
+def named(path: str, report: Report) -> str:
+    """Return the name that a file or folder has in the output; it may be given as a path to it."""
+    inside, output = Path(path).absolute(), report.output.absolute()
+    return inside.relative_to(output).as_posix() if output in inside.parents else path.strip("/")
+
+
+def say_why(report: Report, where: str) -> None:
+    """Print the fate of a file, or of every file in a folder, and its reason."""
     fates = [*((name, f"written: {reason}") for name, reason in report.written.items())]
     fates += ((name, "kept: nothing it depends on has changed") for name in report.kept)
     fates += ((name, "removed: nothing makes it any more") for name in report.removed)
-    for name, fate in sorted(fates):
+    here = [fate for fate in fates if f"{fate[0]}/".startswith(f"{where}/") or not where]
+    for name, fate in sorted(here):
         say(f"{name}  {fate}")
+    if where and not here:
+        whisper(f'no file of the site is at "{where}"')
 
 
 def say_summary(report: Report, seconds: float) -> None:

@@ -35,6 +35,18 @@ def test_why_gives_every_file_its_reason(site: Site) -> None:
     assert "2026/11/02/gates/index.html  removed: nothing makes it any more\n" in shown
 
 
+def test_why_may_be_asked_of_one_file_or_folder(site: Site) -> None:
+    kept = "kept: nothing it depends on has changed\n"
+    typed("-C", site.root, "build")
+    shown = typed("-C", site.root, "build", "--why", "tags/").stdout
+    assert shown.startswith(f"tags/index.html  {kept}tags/sea/index.html  {kept}2 posts, ")
+    shown = typed("-C", site.root, "build", "--why", site.root / "site/index.html").stdout
+    assert shown.startswith(f"index.html  {kept}2 posts, ")
+    nowhere = typed("-C", site.root, "build", "--why", "tag")
+    assert nowhere.stdout.startswith("2 posts, ")
+    assert nowhere.stderr == 'no file of the site is at "tag"\n'
+
+
 def test_verify_proves_a_clean_build_and_names_what_differs(site: Site) -> None:
     result = typed("-C", site.root, "build", "--verify")
     assert result.exit_code == 0
