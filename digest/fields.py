@@ -205,18 +205,26 @@ def read_keys(
         return None
     values: dict[str, Any] = {}
     for entry in fields:
-        key, value = pairs.pop(entry.name, (node, None))
-        before = len(sheet.problems)
-        read = None if value is None else entry.kind.read(value, sheet)
-        if read is not None:
-            values[entry.name] = read
-        elif entry.required and len(sheet.problems) == before:
-            mend = f"add a line such as `{entry.name}: {entry.example}`"
-            sheet.refuse(key, f'"{entry.name}" is missing in {name}', mend)
+        if entry.name in pairs:
+            key, value = pairs.pop(entry.name)
+            before = len(sheet.problems)
+            read = entry.kind.read(value, sheet)
+            if read is not None:
+                values[entry.name] = read
+            elif entry.required and len(sheet.problems) == before:
+                refuse_missing(key, entry, name, sheet)
+        elif entry.required:
+            refuse_missing(node, entry, name, sheet)
     for unknown, (key, _) in pairs.items():
         what = f'"{shorten(unknown)}" is not a key of {name}'
         sheet.refuse(key, what, nearest(unknown, [entry.name for entry in fields]))
     return values
+
+
+def refuse_missing(node: Node, entry: Field, name: str, sheet: Sheet) -> None:
+    """Refuse a record, or a key without a value, that lacks what is required."""
+    mend = f"add a line such as `{entry.name}: {entry.example}`"
+    sheet.refuse(node, f'"{entry.name}" is missing in {name}', mend)
 
 
 def read_yaml(text: str, kind: Record, path: str, first_line: int = 1) -> Any:  # noqa: ANN401  it is what the record builds

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from digest.problems import Place, Problem, fail, shorten
+from digest.problems import DigestError, Place, Problem, fail, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+PARSER: Any = getattr(getattr(yaml, "cyaml", None), "CParser", yaml.BaseLoader)
 """libyaml's parser where it is built in: ten times as quick, same events, same marks."""
 
 DEEPEST = 50
@@ -86,7 +86,8 @@ def compose(text: str, path: str, first_line: int = 1) -> Node | None:
     Raises DigestError with line and column in the file, and the usual mend.
     """
     sheet = Sheet(path, first_line)
-    text = text.removeprefix("\ufeff").translate(LINE_SIGNS)
+    text = text.removeprefix("\ufeff")
+    text = text if text.isascii() else text.translate(LINE_SIGNS)
     if odd := UNREADABLE.search(text):
         at = odd.start()
         place = Place(path, first_line + text.count("\n", 0, at), at - text.rfind("\n", 0, at))
@@ -116,46 +117,49 @@ def root(text: str, sheet: Sheet) -> Node | None:
     unfinished: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
     inside = top
     for event in events(text):
-        mark: Mark = event.start_mark
-        if isinstance(event, yaml.NodeEvent) and (sign := sign_of(event)):
-            what = f"YAML takes this {sign}, which is not read here"
-            raise fail(sheet.spot(mark), what, mend(text.splitlines(), mark.line))
         if isinstance(event, yaml.ScalarEvent):
+            if event.anchor is not None or event.tag is not None:
+                raise unread(event, text, sheet)
+            mark: Mark = event.start_mark
             inside.append(yaml.ScalarNode("", event.value, mark, None, event.style))
-        elif isinstance(event, yaml.CollectionStartEvent):
-            if len(unfinished) == DEEPEST:
-                what = f"this is nested more than {DEEPEST} levels deep"
-                raise fail(sheet.spot(mark), what, "look for a bracket or - too many")
-            inside = []
-            unfinished.append((event, inside))
         elif isinstance(event, yaml.CollectionEndEvent):
             start, entries = unfinished.pop()
             inside = unfinished[-1][1] if unfinished else top
             inside.append(collection(start, entries))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if event.anchor is not None or event.tag is not None:
+                raise unread(event, text, sheet)
+            if len(unfinished) == DEEPEST:
+                what = f"this is nested more than {DEEPEST} levels deep"
+                raise fail(sheet.spot(event.start_mark), what, "look for a bracket or - too many")
+            inside = []
+            unfinished.append((event, inside))
+        elif isinstance(event, yaml.AliasEvent):
+            raise unread(event, text, sheet)
         elif isinstance(event, yaml.DocumentStartEvent) and top:
-            raise fail(
-                sheet.spot(mark), "a second document begins here", "delete the line with ---"
-            )
+            what = "a second document begins here"
+            raise fail(sheet.spot(event.start_mark), what, "delete the line with ---")
     return top[0] if top else None
 
 
 def events(text: str) -> Iterator[yaml.Event]:
     """Yield what the parser meets; raises yaml.MarkedYAMLError."""
-    loader = LOADER(text)
+    parser = PARSER(text)
     try:
-        while loader.check_event():
-            yield loader.get_event()
+        while parser.check_event():
+            yield parser.get_event()
     finally:
-        loader.dispose()
+        parser.dispose()
 
 
-def sign_of(event: yaml.NodeEvent) -> str:
-    """Return what YAML takes the first sign of a value for, empty for a plain value."""
-    if isinstance(event, yaml.AliasEvent):
-        return "* for an alias"
-    if getattr(event, "tag", None) is not None:
-        return "! for a tag"
-    return "" if event.anchor is None else "& for an anchor"
+def unread(event: yaml.NodeEvent, text: str, sheet: Sheet) -> DigestError:
+    """Return the problem of a value whose first sign YAML takes for more than a character."""
+    sign = "* for an alias"
+    if not isinstance(event, yaml.AliasEvent):
+        sign = "& for an anchor" if getattr(event, "tag", None) is None else "! for a tag"
+    mark: Mark = event.start_mark
+    what = f"YAML takes this {sign}, which is not read here"
+    return fail(sheet.spot(mark), what, mend(text.splitlines(), mark.line))
 
 
 def collection(start: yaml.CollectionStartEvent, entries: list[Node]) -> Node:
@@ -217,8 +221,11 @@ def scalar(node: Node, sheet: Sheet, wanted: str) -> str | None:
 
 
 def is_readable(node: yaml.ScalarNode, sheet: Sheet) -> bool:
-    """Whether pages and feeds can hold a scalar's text; it is refused when an escape hid a sign."""
-    odd = UNREADABLE.search(node.value)
+    """Whether pages and feeds can hold a scalar's text; it is refused when an escape hid a sign.
+
+    Only double quotes hold escapes; what stands anywhere else was seen before it was parsed.
+    """
+    odd = UNREADABLE.search(node.value) if node.style == '"' else None
     if odd:
         what = f"this text holds the character U+{ord(odd[0]):04X}, which no page can show"
         sheet.refuse(node, what, "delete its escape")
