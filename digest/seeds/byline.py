@@ -25,7 +25,7 @@ from digest.seeds.names import (
 from digest.seeds.phrases import listed
 from digest.seeds.places import is_agency, is_organisation
 from digest.seeds.rows import Block, key_of
-from digest.seeds.stamps import PUBLISHED, UPDATED, Stamp, read_stamp
+from digest.seeds.stamps import PUBLISHED, UPDATED, Stamp, read_stamp, stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +71,15 @@ LABEL = re.compile(
     r"\s?[:：/／]\s?",
     re.IGNORECASE,
 )
+CREDITED = re.compile(
+    r"(?:^|[\s|·•–—-])(?:by|von|par|por|di|door|av|af|przez|autor(?:in)?:|author:)\s", re.IGNORECASE
+)
+AFTER_NAME = re.compile(
+    r"\s?[|·•⋅(/–—]|\s(?:on|at|in|am|um|under|unter|le|em|il|op|gespeichert|vom|In|Am|On|At|Vom)\s"
+    r"|\s?\d"
+)
+"""What follows a name in a date stamp: a sign, a section, or the date."""
+
 JOINERS = listed("and, und, et, y, e, en, i, и, و, &")
 SOURCE = re.compile(
     r"(?:source|quelle|fuente|fonte|bron|kaynak|источник|منبع|المصدر|来源|出典|출처)\s?[:：]\s?([^:：]{2,60})",
@@ -114,7 +123,9 @@ def read_byline(blocks: Sequence[Block], index: int, lang: str) -> Byline | None
             byline = from_credit(text[match.end() :], lang, (kind, is_sure, is_credit))
             return with_outlet(byline, blocks[index + 1 : index + 2])
     found = unlabelled(text)
-    return Byline(found.author, found.outlet) if found else before_stamp(text, lang)
+    if found:
+        return Byline(found.author, found.outlet)
+    return before_stamp(text, lang) or beside_date(text, lang)
 
 
 def without_label(text: str) -> Parties | None:
@@ -215,6 +226,19 @@ def before_stamp(text: str, lang: str) -> Byline | None:
         return None
     found = parties(name)
     return Byline(found.author, found.outlet, stamp=stamp)
+
+
+def beside_date(text: str, lang: str) -> Byline | None:
+    """Return the byline of a stamp that names the writer: `Posted by NAME on March 4, 2026`."""
+    credit = CREDITED.search(text)
+    dates = find_dates(text, lang) if credit else []
+    if not credit or not dates:
+        return None
+    ends = [date.start - credit.end() for date in dates if date.start > credit.end()]
+    names = text[credit.end() :][: min(ends, default=len(text))]
+    found = parties(AFTER_NAME.split(names, maxsplit=1)[0])
+    stamp = stamp_of(text, dates, lang, len(text))
+    return Byline(found.author, found.outlet, stamp=stamp) if found.author else None
 
 
 def reporter_of(text: str) -> str:

@@ -220,7 +220,9 @@ def alone(text: str, lang: str, whole: str) -> Dateline | None:
     has_dash = text.rstrip().endswith(("–", "—", "-"))
     name = head.places[0]
     is_known = is_known_place(name, lang) or is_stood_in(name, whole)
-    by_date = head.written is not None and len(head.places) <= MOST_WORDS - 2
+    is_before = text.startswith(f"{name},") or name in whole.replace(text, "", 1)
+    is_sure = is_known or is_before or len(head.places) > 1 or head.agency != ""
+    by_date = head.written is not None and is_sure and len(head.places) <= MOST_WORDS - 2
     by_dash = has_dash and (name.isupper() or is_known)
     by_stop = text.endswith(".") and len(head.places) == 1 and is_known
     if by_date or by_dash or by_stop:

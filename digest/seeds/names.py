@@ -30,6 +30,20 @@ USERS = listed(
 )
 """Accounts of a content system, which name nobody."""
 
+ARTICLES = frozenset(["the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il"])
+"""Words that names of papers and pages begin with, and hardly any person's."""
+
+JOB = re.compile(
+    r"(?:\s(?:political|education|health|business|economics|science|sports?|foreign|chief|senior"
+    r"|deputy|managing|associate|staff|online|news|culture|city|world|national)){0,2}"
+    r"[\s,|/(-]{1,3}(?:chef|online-)?(?:redakteur(?:in)?|redaktor(?:in)?|volontär(?:in)?"
+    r"|reporter(?:in)?"
+    r"|korrespondent(?:in)?|correspondent|editor|journalist(?:in|e|a)?|columnist|contributor"
+    r"|staff writer|author|autor(?:in)?|redactor(?:a)?|rédact(?:eur|rice)|enviad[oa] especial)\)?$",
+    re.IGNORECASE,
+)
+"""What a writer does at the paper, printed behind the name."""
+
 PARTICLES = frozenset(
     [
         *("de", "da", "do", "dos", "das", "di", "del", "della", "van", "von", "der", "den", "ten"),
@@ -37,12 +51,12 @@ PARTICLES = frozenset(
     ]
 )
 DANGLING = re.compile(
-    r"\s(?:on|at|in|am|le|el|em|il|op)\s?:?$|\s?(?:기자|記者|记者)$", re.IGNORECASE
+    r"\s(?:on|at|in|am|vom|le|el|em|il|op)\s?:?$|\s?(?:기자|記者|记者)$", re.IGNORECASE
 )
 """What stands between a name and a date, and `reporter` behind a name."""
 
 JOINER = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bو\b|、)\s*")
-WITH = re.compile(r"\s(avec|mit|with|con|com|of|for|from|in)\s")
+WITH = re.compile(r"\s(avec|mit|with|con|com|of|for|For|from|in)\s")
 TOGETHER = frozenset(["avec", "mit", "with", "con", "com"])
 PARTS = re.compile(r"\s*[,،|]\s*|\s[–—/-]\s")
 NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
@@ -64,6 +78,7 @@ class Parties:
 def parties(names: str) -> Parties:
     """Return the persons and the outlet of a credit, both empty when it names neither."""
     names = DANGLING.sub("", names.strip().strip("-–—|/ ").rstrip(",;:")).strip()
+    names = names if key_of(names) in COLLECTIVE else JOB.sub("", names)
     if names.endswith(".") and not ABBREVIATED.search(names):
         found = parties(names[:-1])
         return found if found.author and found.outlet else Parties()

@@ -120,3 +120,39 @@ def test_any_line_is_a_byline_or_none(text: str) -> None:
     for index in range(len(found)):
         byline = read_byline(found, index, "en")
         assert byline is None or 1 <= byline.used <= len(found) - index
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("Posted by Ana Silva on March 4, 2026", "Ana Silva"),
+        ("March 4, 2026 by Ana Silva in News", "Ana Silva"),
+        ("Veröffentlicht am 4. März 2026 von Jana Muster", "Jana Muster"),
+    ],
+)
+def test_a_stamp_may_name_the_writer(text: str, author: str) -> None:
+    byline = read_byline(blocks(text), 0, "")
+    assert byline
+    assert byline.author == author
+    assert byline.stamp
+    assert byline.stamp.published
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "outlet"),
+    [
+        ("By Ana Silva Political Correspondent", "Ana Silva", ""),
+        (
+            "By Ana Silva and Jo Doe The Associated Press",
+            "Ana Silva and Jo Doe",
+            "The Associated Press",
+        ),
+        ("Von Jana Muster, Redakteurin", "Jana Muster", ""),
+    ],
+)
+def test_a_job_or_an_agency_behind_the_names_is_none_of_them(
+    text: str, author: str, outlet: str
+) -> None:
+    byline = read_byline(blocks(text), 0, "")
+    assert byline
+    assert (byline.author, byline.outlet) == (author, outlet)

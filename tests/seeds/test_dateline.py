@@ -131,3 +131,8 @@ def test_a_short_line_is_not_a_lone_dateline(text: str) -> None:
 def test_any_text_has_a_dateline_within_it_or_none(text: str, lang: str) -> None:
     dateline = read_dateline(text, lang, text)
     assert dateline is None or 0 < dateline.end <= len(text)
+
+
+def test_a_word_beside_a_date_is_no_place_without_evidence() -> None:
+    assert alone("11.11.2021 Artikel", "de", "") is None
+    assert alone("Redaktion - 31. Januar 2022", "de", "") is None
