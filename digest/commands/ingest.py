@@ -98,6 +98,8 @@ def say_lines(outcome: Outcome) -> None:
     room = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     say(f"--- {outcome.seed}")
     article = outcome.draft.article if outcome.draft else None
+    for name, where in article.stated.items() if article else ():
+        say(f"{'':>5}  {name:<{ROLE}}  by {where}")
     for line in article.lines if article else ():
         role = f"{line.role}: {line.reason}" if line.reason else line.role
         lead = f"{line.number:>5}  {role:<{ROLE}}"
@@ -169,6 +171,7 @@ def outcome_json(outcome: Outcome) -> dict[str, object]:
     article = outcome.draft.article if outcome.draft else None
     if article:
         entry["encoding"] = article.encoding
+        entry["stated"] = dict(article.stated)
         entry["removed"] = [
             {"line": line.number, "text": line.text, "reason": line.reason}
             for line in article.lines

@@ -6,7 +6,8 @@ silence: every line of the seed is among `lines`, with what it was taken for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from digest.problems import Place, fail
@@ -14,24 +15,34 @@ from digest.seeds.body import Body, read_body
 from digest.seeds.byline import read_byline
 from digest.seeds.captions import REPEATED
 from digest.seeds.decode import PAGES, decode
+from digest.seeds.frame import find_frame
 from digest.seeds.furniture import is_prose, sift, why_not
-from digest.seeds.header import Header, read_header
-from digest.seeds.headline import kind_of
+from digest.seeds.header import Dated, Header, read_header
+from digest.seeds.headline import kind_of, split_site
 from digest.seeds.language import identify
-from digest.seeds.metadata import Facts
-from digest.seeds.page import Page, read_page
+from digest.seeds.page import Facts, Page, read_page
 from digest.seeds.places import usual_spelling
 from digest.seeds.publication import Guess, Publication, weigh
 from digest.seeds.rows import Block, Line, Mark, Row, key_of, lines_of, rows_of
 from digest.seeds.shapes import blocks_of
+from digest.seeds.signature import read_signature
 from digest.seeds.stamps import read_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
 __all__ = ["Article", "Guess", "Line", "read_article"]
 
+
+ELSEWHERE = "outside the article, elsewhere on the page"
+"""Why a line of a whole page's text is left out that nothing else is known of."""
+
+OUTSIDE = "outside the article, by the page's structure"
+"""Why a line of a page is left out that nothing else is known of."""
+
+LATE = 14
+"""Blocks of a page's report in which its byline and date may stand."""
 
 NAVIGATION = 3
 """Lines above a report that are not the article's, from which a seed is a whole page."""
@@ -66,6 +77,17 @@ class Article:
     uncertain: Mapping[str, Guess]
     lines: tuple[Line, ...]
     encoding: str
+    stated: Mapping[str, str] = field(default_factory=dict)
+    """Which fields a saved page states in its markup, and where: JSON-LD, `<meta>`, a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The lines of a seed that are read as its article, and the blank ones."""
+
+    rows: Sequence[Row]
+    blanks: Sequence[Line]
+    encoding: str
 
 
 def read_article(content: bytes, path: str) -> Article:
@@ -77,8 +99,7 @@ def read_article(content: bytes, path: str) -> Article:
         article = from_page(read_page(content, path))
     else:
         decoded = decode(content, path)
-        rows, blanks = rows_of(decoded.text)
-        article = tell(rows, blanks, decoded.encoding, Facts(), [])
+        article = from_text(Text(*rows_of(decoded.text), decoded.encoding))
     if not article.title and not article.body:
         reasons = sorted({line.reason for line in article.lines if line.reason})
         what = "the seed holds no article" + (f", only {', '.join(reasons)}" if reasons else "")
@@ -98,35 +119,47 @@ def from_page(page: Page) -> Article:
             marks.append(Mark(row, "caption") if is_new else Mark(row, "removed", REPEATED))
         elif row.number in page.inside or (row.number in page.top and is_header(row, page.facts)):
             kept.append(row)
+        elif row.number in page.used:
+            marks.append(Mark(row, page.used[row.number]))
         else:
-            reason = why_not(row.text) or "outside the article, by the page's structure"
+            reason = why_not(row.text) or page.parts.get(row.number, OUTSIDE)
             marks.append(Mark(row, "removed", reason))
-    told = tell(kept, page.blanks, page.encoding, page.facts, marks)
+    told = tell(Text(kept, page.blanks, page.encoding), page.facts, marks)
     return replace(told, captions=(*captions.values(), *told.captions))
+
+
+def from_text(text: Text) -> Article:
+    """Return the article of a text; of a whole page only the part where it stands is read."""
+    rows = text.rows
+    frame = find_frame(rows, language_of(rows, Facts()))
+    if not frame:
+        return tell(text, Facts(), [])
+    outside = [*rows[: frame.first], *rows[frame.last :]]
+    marks = [Mark(row, "removed", why_not(row.text) or ELSEWHERE) for row in outside]
+    inside = replace(text, rows=rows[frame.first : frame.last])
+    title = frame.title
+    facts = Facts(title=title[: split_site(title)[1]].rstrip())
+    return tell(inside, facts, marks, is_page=True)
 
 
 def is_header(row: Row, facts: Facts) -> bool:
     """Whether a row above a page's article is its headline, standfirst, byline or date."""
     key = key_of(row.text)
-    if key in {key_of(facts.title), key_of(facts.description)}:
+    if key in {key_of(facts.title), key_of(facts.description)} or is_prose(row.text):
         return True
     block = Block((row,))
     return bool(read_byline([block], 0, facts.lang) or read_stamp(row.text, facts.lang))
 
 
-def tell(
-    rows: Sequence[Row],
-    blanks: Sequence[Line],
-    encoding: str,
-    facts: Facts,
-    outside: Sequence[Mark],
-) -> Article:
+def tell(text: Text, facts: Facts, outside: Sequence[Mark], *, is_page: bool = False) -> Article:
     """Return the article of the rows of a text; what its page states counts before them."""
-    removed, kept = sift(rows)
+    removed, kept = sift(text.rows)
     whole = "\n".join(row.text for row in kept)
     lang = language_of(kept, facts)
-    is_page = is_whole_page(removed, kept)
+    is_page = is_page or is_whole_page(removed, kept)
     header = read_header(blocks_of(kept), lang, whole, facts.title, is_page=is_page)
+    if facts.title:
+        header = with_late_lines(header, lang, whole, is_page=is_page)
     paragraphs, filed = without_dateline(header)
     printed = [header.title, facts.title, *header.captions]
     authors = [facts.author, *(byline.author for byline in header.bylines)]
@@ -149,8 +182,9 @@ def tell(
         captions=header.captions + body.captions,
         body=tuple(block.text for block in body.paragraphs),
         uncertain={"date": publication.doubt} if publication.doubt else {},
-        lines=lines_of(marks, blanks),
-        encoding=encoding,
+        lines=lines_of(marks, text.blanks),
+        encoding=text.encoding,
+        stated=facts.origins,
     )
 
 
@@ -175,6 +209,41 @@ def longest_first(rows: Sequence[Row]) -> str:
     return "\n".join(sorted((row.text for row in rows), key=len, reverse=True))
 
 
+def with_late_lines(header: Header, lang: str, whole: str, *, is_page: bool) -> Header:
+    """Return a page's header with the byline and the date that stand below its first paragraphs.
+
+    Many pages print them under the standfirst, or beside a picture that comes after it.
+    """
+    bylines, stamps, marks = [*header.bylines], [*header.stamps], [*header.marks]
+    kept: list[Block] = []
+    lead = len(header.body) - header.below
+    below = header.below
+    for index, block in enumerate(header.body):
+        byline = stamp = None
+        if index < LATE and not is_prose(block.text):
+            byline = read_byline([block], 0, lang)
+            beside = header.body[max(index - 1, 0) : index] + header.body[index + 1 : index + 2]
+            if is_page and not byline and not any(one.author for one in bylines):
+                is_dated = any(read_stamp(one.text, lang) for one in beside)
+                byline = read_signature(block.text, lang, whole) if is_dated else None
+            stamp = byline.stamp if byline else read_stamp(block.text, lang)
+        if byline or stamp:
+            bylines += [byline] if byline else []
+            stamps += [Dated(stamp, below=True)] if stamp else []
+            marks += block.marks("byline" if byline else "date")
+            below -= index >= lead
+        else:
+            kept.append(block)
+    return replace(
+        header,
+        bylines=tuple(bylines),
+        stamps=tuple(stamps),
+        marks=tuple(marks),
+        body=tuple(kept),
+        below=below,
+    )
+
+
 def without_dateline(header: Header) -> tuple[list[Block], list[Mark]]:
     """Return the paragraphs of a report without its dateline, and the dateline's rows."""
     blocks = [*header.body]
@@ -188,10 +257,23 @@ def without_dateline(header: Header) -> tuple[list[Block], list[Mark]]:
 
 def date_of(header: Header, body: Body, facts: Facts) -> Publication:
     """Return when the article was published, by its page or else by all lines that say so."""
-    if facts.published:
-        return Publication(facts.published, facts.updated, None)
     filed = header.dateline.written if header.dateline else None
-    return weigh(header.stamps, filed, [tail.stamp for tail in body.tails if tail.stamp])
+    told = weigh(header.stamps, filed, [tail.stamp for tail in body.tails if tail.stamp])
+    if not facts.published:
+        return told
+    day = local_day(facts.published, told.published)
+    return Publication(day, facts.updated or told.updated, None)
+
+
+def local_day(stated: date | datetime, printed: date | datetime | None) -> date | datetime:
+    """Return when an article was published: the printed day, if that is the publisher's day.
+
+    Many pages state the time in UTC, which is the day before or after where they are read.
+    """
+    if not isinstance(stated, datetime) or printed is None or stated.utcoffset():
+        return stated
+    day = printed.date() if isinstance(printed, datetime) else printed
+    return day if abs(day - stated.date()).days == 1 else stated
 
 
 def author_of(header: Header, body: Body, lang: str, whole: str) -> str:

@@ -66,19 +66,19 @@ def read_header(
     page, with navigation and other headlines around the article. Where no line can be the
     headline, a sentence above a byline or a date is taken for it.
     """
-    seen = survey(blocks, lang, whole, has_title=bool(known))
+    seen = survey(blocks, lang, whole, has_title=bool(known), is_page=is_page)
     plain = [item.blocks[0] for item in seen.items if item.role == "plain"]
     title = choose_title(plain, whole, known, is_page=is_page)
     if title >= 0:
         at = next(i for i, item in enumerate(seen.items) if plain[title] in item.blocks)
-        return share_out(seen, at)
+        return share_out(seen, at, is_page=is_page)
     at = -1 if known else next((i for i, one in enumerate(seen.items) if one.role == "prose"), -1)
-    return share_out(seen, at)
+    return share_out(seen, at, is_page=is_page)
 
 
-def share_out(seen: Survey, at: int) -> Header:
+def share_out(seen: Survey, at: int, *, is_page: bool) -> Header:
     """Give every item above the lead its role; `at` is the index of the headline, or -1."""
-    roles = roles_of(seen, at)
+    roles = roles_of(seen, at, is_page=is_page)
     pairs = [*zip(seen.items, roles, strict=True)]
     title, site, marks = read_title(seen.items[at]) if at >= 0 else ("", "", [])
     for item, (role, reason) in pairs:
@@ -121,14 +121,25 @@ def read_title(item: Item) -> tuple[str, str, list[Mark]]:
     return Block(head).text, site, marks
 
 
-def roles_of(seen: Survey, title: int) -> list[tuple[str, str]]:
+def roles_of(seen: Survey, title: int, *, is_page: bool) -> list[tuple[str, str]]:
     """Return the role of every item, and why it is removed if it is; one standfirst at most."""
     last = last_settled(seen)
     roles: list[tuple[str, str]] = []
     for index in range(len(seen.items)):
         role = settle(seen.items, index, title, last)
+        if is_page and is_beside(seen.items[index], role[0]):
+            role = "removed", "beside the headline"
         roles.append(("body", "") if role in roles and role[0] == "standfirst" else role)
     return roles
+
+
+def is_beside(item: Item, role: str) -> bool:
+    """Whether a line of a whole page is none of the header's, but stands there as others do."""
+    block = item.blocks[0]
+    is_short = block.size <= LONGEST_KICKER
+    if item.role != "plain" or (block.ends and not is_short):
+        return False
+    return role in {"caption", "body"} or (role == "standfirst" and is_short)
 
 
 def last_settled(seen: Survey) -> int:

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from digest.seeds.byline import Byline, read_byline
 from digest.seeds.captions import REPEATED, doubled, is_caption, is_credited
 from digest.seeds.dateline import alone, read_dateline
+from digest.seeds.dates import find_dates
 from digest.seeds.furniture import is_prose
 from digest.seeds.headline import is_section
 from digest.seeds.names import is_full_name, parties
 from digest.seeds.places import is_known_place
 from digest.seeds.rows import Block
-from digest.seeds.stamps import Stamp, is_filler, read_stamp
+from digest.seeds.signature import read_signature
+from digest.seeds.stamps import Stamp, is_filler, read_stamp, stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +44,12 @@ RUN_ON = re.compile(r"[^\s.:;,]\s(?=[^\W\d_a-zß-öø-ÿа-я])")
 
 FEWEST_LISTED = 3
 """Lines with days that are a list of dates."""
+
+LONGEST_DATED = 12
+"""Words of the longest line that is believed to say when."""
+
+MOST_NAMED = 2
+"""How often a text may name its writer: in the byline, and once more."""
 
 LONGEST_HEADER = 200
 """Blocks: a page that has no report by then has none."""
@@ -68,8 +76,14 @@ class Survey:
     """Still in the text of the report's first block, unless an item is it."""
 
 
-def survey(blocks: Sequence[Block], lang: str, whole: str, *, has_title: bool) -> Survey:
-    """Return what stands above the lead; `has_title`: the headline is known from elsewhere."""
+def survey(
+    blocks: Sequence[Block], lang: str, whole: str, *, has_title: bool, is_page: bool = False
+) -> Survey:
+    """Return what stands above the lead.
+
+    `has_title`: the headline is known from elsewhere; `is_page`: the text is of a whole page,
+    where a name alone may be the byline.
+    """
     items, lead, dateline = walk(blocks, lang, whole, has_title=has_title)
     if not items and blocks and dateline is None:
         return run_on(blocks, lang, whole)
@@ -79,6 +93,8 @@ def survey(blocks: Sequence[Block], lang: str, whole: str, *, has_title: bool) -
         item if index <= first else beside_date(items, index, whole)
         for index, item in enumerate(items)
     )
+    if is_page and not any(item.byline and item.byline.author for item in named):
+        named = tuple(signed(item, lang, whole) for item in named)
     return Survey(named, tuple(blocks[lead:]), dateline)
 
 
@@ -88,6 +104,7 @@ def walk(
     """Return the items above the lead, the lead's index, and its dateline."""
     items: list[Item] = []
     index = 0
+    is_known = has_title
     while index < min(len(blocks), LONGEST_HEADER):
         block = blocks[index]
         has_title = has_title or any(may_be_title(item) for item in items)
@@ -95,7 +112,9 @@ def walk(
             items += captions_of(blocks, index, size)
             index += 2 * size
             continue
-        if item := signed_or_dated(blocks, index, lang, whole, has_title=has_title):
+        item = signed_or_dated(blocks, index, lang, whole, has_title=has_title)
+        item = item or (loosely_dated(block, lang) if is_known else None)
+        if item:
             items += item
             index += sum(len(one.blocks) for one in item if one.reason != SAME)
             if item[-1].role == "dateline":
@@ -135,8 +154,9 @@ def is_loose(stamp: Stamp) -> bool:
 def beside_date(items: Sequence[Item], index: int, whole: str) -> Item:
     """Return an item, as a byline if it is the bare name of a person right beside a date.
 
-    `Summer Games` has the form of a name too, but then the text speaks of games. Small words
-    below a date are a piece of its line.
+    `Summer Games` has the form of a name too, but then the text speaks of games; and whom the
+    text speaks of again and again did not write it. Small words below a date are a piece of its
+    line.
     """
     item = items[index]
     if item.role == "plain" and items[index - 1].role == "date" and is_filler(item.blocks[0].text):
@@ -147,9 +167,22 @@ def beside_date(items: Sequence[Item], index: int, whole: str) -> Item:
     }
     if item.role != "plain" or "date" not in beside or not is_full_name(text):
         return item
-    if any(f" {word.lower()} " in whole for word in text.split() if word.lower() != word):
+    words = text.split()
+    if any(f" {word.lower()} " in whole for word in words if word.lower() != word):
+        return item
+    if whole.count(words[-1]) > MOST_NAMED:
         return item
     return replace(item, role="byline", byline=Byline(parties(text).author, ""))
+
+
+def signed(item: Item, lang: str, whole: str) -> Item:
+    """Return an item, as a byline if it names the writer by all of its parts."""
+    if item.role not in {"plain", "date"}:
+        return item
+    byline = read_signature(item.blocks[0].text, lang, whole)
+    if byline is None:
+        return item
+    return replace(item, role="byline", byline=byline, stamp=item.stamp or byline.stamp)
 
 
 def run_on(blocks: Sequence[Block], lang: str, whole: str) -> Survey:
@@ -218,6 +251,20 @@ def signed_behind(block: Block, stamp: Stamp, lang: str) -> list[Item]:
         Item("date", (before,), stamp=stamp),
         Item("byline", (after,), reason=SAME, byline=byline),
     ]
+
+
+def loosely_dated(block: Block, lang: str) -> list[Item] | None:
+    """Return the date of a short line that says more than a stamp: `4 March 2026 • 3 minutes`.
+
+    Only where the headline is known from elsewhere, so that it can't be this line.
+    """
+    if block.size > LONGEST_DATED or block.ends:
+        return None
+    dates = [written for written in find_dates(block.text, lang) if written.days]
+    if not dates:
+        return None
+    stamp = stamp_of(block.text, dates, lang, len(block.text))
+    return [Item("date", (block,), stamp=stamp)]
 
 
 def captions_of(blocks: Sequence[Block], index: int, size: int) -> list[Item]:

@@ -45,6 +45,32 @@ def test_explain_shows_what_each_line_was_taken_for(site: Site) -> None:
     assert not (site.root / NAME).exists()
 
 
+PAGE = """<html><head><script type="application/ld+json">{"@type": "NewsArticle",
+"headline": "Harbour wall to be raised", "author": {"name": "Ana Silva"},
+"datePublished": "2026-03-04"}</script></head><body><nav><p>World</p></nav>
+<h1>Harbour wall to be raised</h1><p>By Ana Silva</p>
+<p>The town council voted on Tuesday to raise the harbour wall by one metre, after three storms.</p>
+<p>The work is to begin in May and will cost nine million, the mayor said on the same evening.</p>
+<p>Residents had asked for the wall since the flood of 1998, which damaged two hundred houses.</p>
+</body></html>"""
+
+
+def test_explain_says_what_a_saved_page_states_and_what_its_lines_are(site: Site) -> None:
+    site.write("seeds/wall.html", PAGE)
+    asked = ("ingest", "--explain", "--dry-run", site.root / "seeds/wall.html")
+    shown = [" ".join(line.split()) for line in typed("-C", site.root, *asked).stdout.split("\n")]
+    assert shown[1:4] == [
+        "title by the page's heading or head",
+        "author by JSON-LD",
+        "date by JSON-LD",
+    ]
+    assert shown[4:7] == [
+        "1 removed: navigation World",
+        "2 title Harbour wall to be raised",
+        "3 byline By Ana Silva",
+    ]
+
+
 def test_the_report_holds_every_line_left_out_also_of_unchanged_seeds(site: Site) -> None:
     file = site.root / "report.json"
     for _ in range(2):

@@ -59,7 +59,7 @@ def test_every_visible_line_is_accounted_for(article: Article) -> None:
     removed = {line.text: line.reason for line in article.lines if line.role == "removed"}
     assert removed == {
         "Home": "navigation",
-        "World": "outside the article, by the page's structure",
+        "World": "navigation",
         "Related articles": "a list of other stories",
         "Fishermen ask for a new pier": "outside the article, by the page's structure",
         "© 2026 The Example Post. All rights reserved.": "a copyright line",
