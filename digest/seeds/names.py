@@ -55,7 +55,7 @@ DANGLING = re.compile(
 )
 """What stands between a name and a date, and `reporter` behind a name."""
 
-JOINER = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bو\b|、)\s*")
+JOINER = re.compile(r"\s?(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bو\b|、)\s?")
 WITH = re.compile(r"\s(avec|mit|with|con|com|of|for|For|from|in)\s")
 TOGETHER = frozenset(["avec", "mit", "with", "con", "com"])
 PARTS = re.compile(r"\s*[,،|]\s*|\s[–—/-]\s")
