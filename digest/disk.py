@@ -6,6 +6,7 @@ import hashlib
 import os
 import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -160,7 +161,7 @@ def write_atomic(path: Path, content: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".digest-", suffix=".part", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=BEGUN, suffix=PART, dir=path.parent)
     except OSError as error:
         raise fail(Place(str(path)), f"cannot be written: {reason(error)}", MEND_WRITE) from None
     try:
@@ -186,6 +187,20 @@ def append(path: Path, content: bytes) -> None:
             file.write(content)
     except OSError as error:
         raise fail(Place(str(path)), f"cannot be written: {reason(error)}", MEND_WRITE) from None
+
+
+BEGUN, PART = ".digest-", ".part"
+"""How the name of a file begins and ends that is being written."""
+
+
+def clear_parts(folder: Path) -> None:
+    """Remove what writes that were killed have left below a folder.
+
+    Expects that nobody else writes there meanwhile.
+    """
+    for part in folder.rglob(f"{BEGUN}*{PART}"):
+        with suppress(OSError):  # it does no harm
+            part.unlink()
 
 
 def copy(source: Path, target: Path) -> str:

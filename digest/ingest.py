@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.disk import read_bytes, write_atomic
+from digest.disk import clear_parts, read_bytes, write_atomic
 from digest.lock import one_at_a_time
 from digest.problems import DigestError, Place, Problem
 from digest.seedfiles import find_seeds
@@ -18,8 +18,15 @@ from digest.seeds.article import Article, read_article
 from digest.seeds.decode import PAGES
 from digest.shards import cores
 from digest.shelf import read_shelf
+from digest.text.frontmatter import decode
 from digest.text.posts import inline_notes_of
-from digest.text.writing import headline, note_lines, post_name, write_post
+from digest.text.writing import (
+    headline,
+    note_lines,
+    post_name,
+    with_seed_renamed,
+    write_post,
+)
 from digest.workers import CRASH, SPACE, TIME, Lost, spread
 
 if TYPE_CHECKING:
@@ -80,8 +87,8 @@ class Draft:
 class Outcome:
     """What became of one seed.
 
-    `did` is new, changed, unchanged, edited, replaced or failed; `post` is empty for failed;
-    `draft` is there if the seed was read; `backup` and `notes` say what `--force` kept.
+    `did` is new, changed, unchanged, renamed, edited, replaced or failed; `post` is empty for
+    failed; `draft` is there if the seed was read; `backup` and `notes` say what `--force` kept.
     """
 
     seed: str
@@ -131,6 +138,8 @@ def ingest(
     with one_at_a_time(root):
         found = find_seeds(root, request.paths)
         shelf = read_shelf(root, request.output)
+        if not (request.output or request.dry_run):  # the site's own folder, which we have locked
+            clear_parts(shelf.folder)
         names = {seed.name for seed in found.seeds}
         looks = [look(seed) for seed in found.seeds]
         posts = [shelf.post_of(one.seed, one.sha256, names) for one in looks]
@@ -253,9 +262,23 @@ def settle(reading: Reading, post: Standing | None, shelf: Shelf, *, force: bool
     if post is None and draft is not None:
         return fresh(seed, draft, shelf)
     if post is None or draft is None or is_made_of(post, reading.sha256):
-        shown = f"{shelf.shown}/{post.name}" if post else ""
-        return Decision(Outcome(seed.name, "unchanged", shown, draft))
+        return kept(seed, post, draft, shelf)
     return renewed(seed, post, draft, shelf, force=force)
+
+
+def kept(seed: Seed, post: Standing | None, draft: Draft | None, shelf: Shelf) -> Decision:
+    """Return that a post stays; if its seed has another name now, the post will state that.
+
+    Else a new seed under the old name would be taken for a change of this one.
+    """
+    if post is None:
+        return Decision(Outcome(seed.name, "unchanged", draft=draft))
+    shown = f"{shelf.shown}/{post.name}"
+    if post.origin.file == seed.name or not post.origin.is_untouched:
+        return Decision(Outcome(seed.name, "unchanged", shown, draft))
+    text = with_seed_renamed(decode(post.content, shown), seed.name).encode()
+    writes = (Write(shelf.folder / post.name, shown, text, post.content),)
+    return Decision(Outcome(seed.name, "renamed", shown, draft), writes)
 
 
 def fresh(seed: Seed, draft: Draft, shelf: Shelf) -> Decision:

@@ -156,20 +156,6 @@ def test_a_dry_run_writes_nothing(site: Site) -> None:
     assert not (site.root / "content").exists()
 
 
-def test_two_seeds_of_one_name_keep_theirs_whoever_comes_first(site: Site, tmp_path: Path) -> None:
-    site.write("seeds/other.txt", FERRY.replace("two hundred", "ninety"))
-    take_in(site)
-    both = posts(site)
-    assert len(both) == 2
-
-    later = new_site(tmp_path / "later")
-    later.write("seeds/ferry.txt", FERRY)
-    take_in(later)
-    later.write("seeds/other.txt", FERRY.replace("two hundred", "ninety"))
-    take_in(later)
-    assert posts(later) == both
-
-
 def test_the_name_of_a_post_written_by_hand_is_not_taken(site: Site) -> None:
     site.write(NAME, "---\ntitle: Mine\ndate: 2026-11-02\n---\nx\n")
     take_in(site)
@@ -177,11 +163,29 @@ def test_the_name_of_a_post_written_by_hand_is_not_taken(site: Site) -> None:
     assert len(posts(site)) == 2
 
 
-def test_a_renamed_seed_keeps_its_post(site: Site) -> None:
+def test_an_edited_post_of_a_renamed_seed_is_left_as_it_is(site: Site) -> None:
     take_in(site)
+    site.edit(NAME, "two hundred", "three hundred")
+    before = posts(site)
     (site.root / "seeds/ferry.txt").rename(site.root / "seeds/boat.txt")
     assert did(take_in(site)) == {"boat.txt": "unchanged"}
-    assert len(posts(site)) == 1
+    assert posts(site) == before
+
+
+def test_what_is_saved_while_seeds_are_read_is_not_overwritten(site: Site) -> None:
+    take_in(site)
+    site.edit("seeds/ferry.txt", "winter", "summer")
+
+    def save(_done: int, _total: int) -> None:
+        site.edit(NAME, "two hundred", "three hundred")
+
+    report = ingest(site.root, Request(), save)
+    assert did(report) == {"ferry.txt": "failed"}
+    assert [p.message for p in report.problems] == [
+        "this file was changed while digest read the seeds"
+    ]
+    assert b"three hundred" in (site.root / NAME).read_bytes()
+    assert did(take_in(site)) == {"ferry.txt": "edited"}
 
 
 def test_what_is_wrong_with_one_seed_keeps_no_other_back(site: Site) -> None:

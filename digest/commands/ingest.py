@@ -22,6 +22,7 @@ VERBS = {
     "new": "made",
     "changed": "made anew",
     "replaced": "made anew",
+    "renamed": "kept",
     "edited": "left as you edited it",
     "unchanged": "unchanged",
     "failed": "failed",
@@ -144,6 +145,8 @@ def fate(outcome: Outcome, *, dry_run: bool) -> str:
     """Return what became of a seed that needed something, or would become."""
     if outcome.did == "edited":
         return f"left as you edited it, though {outcome.seed} has changed"
+    if outcome.did == "renamed":
+        return f"kept: its seed is {outcome.seed} now"
     verb = f"would be {VERBS[outcome.did]}" if dry_run else VERBS[outcome.did]
     return f"{verb} from {outcome.seed}{removed_words(outcome)}"
 

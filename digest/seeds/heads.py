@@ -17,7 +17,7 @@ LAST_DAY = 31
 
 PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’ʼ/()-])*")
 AGENCY_GROUP = re.compile(r"[(\[【（]\s?([^()\[\]【】（）]{2,50}?)\s?[)\]】）]")
-PART = re.compile(r"\s*[,،、]\s*|\s[–—-]{1,2}\s")
+PART = re.compile(r"\s?[,،、]\s?|\s[–—-]{1,2}\s")
 ABBREVIATIONS = frozenset(["D.C", "N.Y"])
 BEFORE_DATE = listed("le, el, il, am, den, dem, em, op, on, the, li, du, del, de, do")
 """What stands between a place and a date: `Brest, le 11 février`."""

@@ -58,7 +58,7 @@ DANGLING = re.compile(
 JOINER = re.compile(r"\s?(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bو\b|、)\s?")
 WITH = re.compile(r"\s(avec|mit|with|con|com|of|for|For|from|in)\s")
 TOGETHER = frozenset(["avec", "mit", "with", "con", "com"])
-PARTS = re.compile(r"\s*[,،|]\s*|\s[–—/-]\s")
+PARTS = re.compile(r"\s?[,،|]\s?|\s[–—/-]\s")
 NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
 ABBREVIATED = re.compile(r"\b(?:\w|Jr|Sr|Inc|Ltd|Corp)\.$")
 

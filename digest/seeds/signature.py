@@ -25,7 +25,7 @@ LONGEST = 120
 """Characters."""
 
 PARTS = re.compile(
-    r"\s*[,•·|/;–—]\s*|\s(?:and|und|et|y|e|en|og|och|i|и|ve|&)\s|\s?\((?=[^()]{2,40}\))|\)"
+    r"\s?[,•·|/;–—]\s?|\s(?:and|und|et|y|e|en|og|och|i|и|ve|&)\s|\s?\((?=[^()]{2,40}\))|\)"
 )
 SOCIAL = re.compile(r"@|^[–—-]")
 """How posts on social networks are signed."""

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 WRITTEN = re.compile(r"^  written: [0-9a-f]{64}\n", re.MULTILINE)
 """The line of the front matter that tells an edited post from an untouched one."""
 
+SEED_FILE = re.compile(r"^(seed:\n  file: ).*\n", re.MULTILINE)
+SEED_SHA256 = re.compile(r"^  sha256: [0-9a-f]{64}\n", re.MULTILINE)
+"""Lines of front matter: no other begins so, for all texts in it are quoted and on one line."""
+
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
@@ -59,10 +63,19 @@ def write_post(article: Article, file: str, sha256: str) -> str:
     """
     header = "\n".join(front_matter(article, file, sha256))
     body = "\n\n".join(literal(paragraph) for paragraph in article.body)
-    text = f"---\n{header}\n---\n\n{body}\n"
+    return stamped(f"---\n{header}\n---\n\n{body}\n")
+
+
+def stamped(text: str) -> str:
+    """Return a post with the digest of its text below that of its seed's."""
     stamp = f"  written: {digest_of(text)}\n"
-    head, foot = text.split(f"  sha256: {sha256}\n", 1)
-    return f"{head}  sha256: {sha256}\n{stamp}{foot}"
+    return SEED_SHA256.sub(lambda line: line[0] + stamp, text, count=1)
+
+
+def with_seed_renamed(text: str, file: str) -> str:
+    """Return an untouched post as `write_post` would have it for a seed of another name."""
+    bare = WRITTEN.sub("", text, count=1)
+    return stamped(SEED_FILE.sub(lambda line: f"{line[1]}{quoted(file)}\n", bare, count=1))
 
 
 def is_untouched(text: str, written: str) -> bool:

@@ -15,7 +15,14 @@ from digest.text.facts import Annotation, Source, iso
 from digest.text.markup import draw_markdown
 from digest.text.passages import canonical_text
 from digest.text.standoff import read_notes
-from digest.text.writing import literal, note_lines, post_name, quoted, write_post
+from digest.text.writing import (
+    literal,
+    note_lines,
+    post_name,
+    quoted,
+    with_seed_renamed,
+    write_post,
+)
 from tests.formats.given import notes_on
 from tests.text.test_origin import ARTICLE
 
@@ -88,6 +95,16 @@ def test_a_quoted_text_reads_back(text: str) -> None:
     assert len(read["key"]) == len(text)
     if text.isprintable():
         assert read["key"] == text
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_a_post_of_a_renamed_seed_is_what_would_be_written_of_it(old: str, new: str) -> None:
+    article = replace(
+        ARTICLE, title="seed:", standfirst="seed:\n  file: x\n", body=("  sha256: " + "0" * 64,)
+    )
+    sha256 = "ab" * 32
+    renamed = with_seed_renamed(write_post(article, old, sha256), new)
+    assert renamed == write_post(article, new, sha256)
 
 
 def test_a_text_without_a_headline_lends_its_first_words_and_says_so() -> None:

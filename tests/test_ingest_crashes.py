@@ -1,0 +1,112 @@
+"""An ingest that is killed, at many moments: every post is whole, and the next run completes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from digest.disk import write_atomic
+from digest.ingest import Request
+from tests.a_site import Site, new_site
+from tests.test_ingest import FERRY, NAME, did, posts, take_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+MANY = 50
+
+
+def site_of_many(root: Path) -> Site:
+    site = new_site(root)
+    for number in range(MANY):
+        text = FERRY.replace("winter", f"{number % 20}th") + FERRY.splitlines()[-1] * 200
+        site.write(f"seeds/{number:02}.txt", text)
+    return site
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """Return the posts of a run that nobody disturbs."""
+    site = site_of_many(tmp_path_factory.mktemp("site"))
+    take_in(site)
+    return posts(site)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("least", [0, 1, 2, 7, 20, MANY - 2])
+def test_a_run_that_is_killed_leaves_whole_posts_and_the_next_completes_it(
+    tmp_path: Path, whole: Mapping[str, bytes], least: int, jobs: str
+) -> None:
+    """It is killed as soon as that many posts are there, in the midst of the next."""
+    site = site_of_many(tmp_path)
+    folder = site.root / "content/posts"
+    folder.mkdir(parents=True)
+    script = "from digest.cli import main; main()"
+    process = subprocess.Popen(  # noqa: S603  our own code
+        [sys.executable, "-c", script, "-C", str(site.root), "ingest", "--jobs", jobs],
+        stdout=subprocess.DEVNULL,
+    )
+    while process.poll() is None and sum(1 for _ in folder.glob("*.md")) < least:
+        pass
+    if least == 0:
+        while process.poll() is None and not (site.root / ".digest").exists():
+            pass
+    process.kill()
+    process.wait()
+
+    left = {name: text for name, text in posts(site).items() if not name.startswith(".")}
+    assert left.items() <= whole.items()
+    take_in(site)
+    assert posts(site) == whole
+
+
+def test_what_a_killed_write_left_is_cleared_away_and_nothing_else(site_root: Path) -> None:
+    site = new_site(site_root)
+    site.write("seeds/ferry.txt", FERRY)
+    site.write("content/posts/.digest-abc.part", "half a po")
+    site.write("content/posts/sub/.digest-abc.part", "half a po")
+    site.write("content/posts/.mine", "x")
+    take_in(site, Request(dry_run=True))
+    assert len(list(site.root.rglob("*.part"))) == 2
+    take_in(site)
+    assert list(site.root.rglob("*.part")) == []
+    assert (site.root / "content/posts/.mine").exists()
+
+
+@pytest.fixture
+def site_root(tmp_path: Path) -> Path:
+    return tmp_path / "news"
+
+
+@pytest.mark.parametrize("written", [0, 1, 2])
+def test_a_forced_run_that_is_killed_between_two_files_loses_nothing(
+    site_root: Path, written: int
+) -> None:
+    """Backup first, then notes, then the post: whatever is there, the next run goes on from it."""
+    site = new_site(site_root)
+    site.write("seeds/ferry.txt", FERRY)
+    take_in(site)
+    site.edit(NAME, "Later boats", "==Later boats==[^context-boats]")
+    edited = (site.root / NAME).read_bytes() + b"\n[^context-boats]: After nine.\n"
+    (site.root / NAME).write_bytes(edited)
+    site.edit("seeds/ferry.txt", "winter", "summer")
+    before = dict(posts(site))
+    take_in(site, Request(force=True))
+    after = posts(site)
+    order = [f"{NAME}.bak1", f"{NAME.removesuffix('.md')}.notes.yaml", NAME]
+    for name in order[written:]:
+        base = name.rpartition("/")[2]
+        if base in before:
+            write_atomic(site.root / name, before[base])
+        else:
+            (site.root / name).unlink()
+
+    assert did(take_in(site, Request(force=True))) == {"ferry.txt": "replaced"}
+    now = posts(site)
+    assert now[order[2].rpartition("/")[2]] == after[order[2].rpartition("/")[2]]
+    assert now[order[1].rpartition("/")[2]] == after[order[1].rpartition("/")[2]]
+    assert edited in [text for name, text in now.items() if ".bak" in name]
