@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 POSTS = "content/posts/"
 TEMPLATES = "themes/default/templates/"
@@ -197,7 +196,11 @@ def twist(folder: Folder, under: str, number: int) -> None:
 def twisted(content: bytes) -> bytes:
     """Return a text in which the last of its letters x and y is the other one."""
     at = max(content.rfind(b"x"), content.rfind(b"y"))
-    return content if at < 0 else content[:at] + b"xy"[content[at] == ord("x") :][:1] + content[at + 1 :]
+    return (
+        content
+        if at < 0
+        else content[:at] + b"xy"[content[at] == ord("x") :][:1] + content[at + 1 :]
+    )
 
 
 def published(folder: Folder) -> list[str]:

@@ -30,6 +30,8 @@ def mirror_theme() -> dict[str, str]:
         shown = "".join(f"{field.name}, " for field in fields(view))
         theme[name] = f"{{{{ ({shown})|pprint }}}}\n"
     for name in EXTENDING:
-        theme[name] = f'{{% extends "layout.html" %}}{{% block main %}}{theme[name]}{{% endblock %}}'
+        theme[name] = (
+            f'{{% extends "layout.html" %}}{{% block main %}}{theme[name]}{{% endblock %}}'
+        )
     theme[IMPORTING] += '{% import "teaser.html" as t %}{{ t.framed(head.title) }}\n'
     return theme

@@ -174,5 +174,5 @@ def test_a_seed_in_a_post_is_drawn_in_proportion_to_its_length() -> None:
 
         assert not is_steep(
             draw,
-            lambda size, one=paragraph: f"{one}\n\n" * (size // len(one)),  # type: ignore[misc]
+            lambda size, one=paragraph: f"{one}\n\n" * (size // len(one)),  # type: ignore[misc]  mypy can't infer a default
         )

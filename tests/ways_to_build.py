@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,13 +14,15 @@ from digest.cli import Asked
 from digest.commands.desk import Desk
 from digest.commands.shown import told
 from digest.problems import DigestError
-from digest.report import Options, Report
 from digest.unchanged import last_report
 from tests.a_site import Site
 from tests.edits import SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from datetime import datetime
+
+    from digest.report import Options, Report
 
 Said = tuple[object, ...]
 

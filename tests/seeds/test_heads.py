@@ -13,7 +13,7 @@ from digest.seeds.heads import read_head
         ("LONDON, March 4, PA", "en", ("LONDON",), "PA", "March 4"),
         ("Brest, le 11 février 2020", "fr", ("Brest",), "", "11 février 2020"),
         ("Paris – AFP", "fr", ("Paris",), "AFP", ""),
-        ("КАЗАНЬ, 8 июня. /ТАСС/", "ru", ("КАЗАНЬ",), "ТАСС", "8 июня"),  # noqa: RUF001  Russian
+        ("КАЗАНЬ, 8 июня. /ТАСС/", "ru", ("КАЗАНЬ",), "ТАСС", "8 июня"),  # noqa: RUF001  Russian has letters that look Latin
         ("LAGOS, (May 3, 2019)", "en", ("LAGOS",), "", "May 3, 2019"),
     ],
 )
