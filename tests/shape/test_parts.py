@@ -193,7 +193,7 @@ def test_a_post_in_full_is_known_by_its_texts_where_they_are_known() -> None:
     bare = Whole(post("a"), bodies, {})
     assert bare.print != Whole(post("a"), {"content/posts/a.md": Body("<p>B</p>")}, {}).print
     known = Whole(post("a", source_print="1f"), {}, {})
-    assert known.print == "1f"
+    assert known.print == "1f2026/11/02/a/"
     assert (
         Whole(known.post, {}, {"b.md": "b/"}).print != Whole(known.post, {}, {"b.md": "c/"}).print
     )
