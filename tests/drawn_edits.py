@@ -1,4 +1,4 @@
-"""Which edits are drawn, and with what: texts that meet each other often, and now and then a slip."""
+"""Which edits are drawn, and with what: texts that often meet, and now and then a slip."""
 
 from __future__ import annotations
 
@@ -38,7 +38,14 @@ NAMES = ("2019-06-03-tides.md", "ebb.md", "gates.md", "deep/zoë.md", "wind.md")
 
 KEYS = {
     "title": ("Tides", "Ebb & <flow>", "Ebb", '"Gates: a report"'),
-    "date": ("2019-06-03", "2019-06-04", "2019-06-10T23:30:00+05:00", "2020-01-01", SOON := "2031-05-06", ""),
+    "date": (
+        "2019-06-03",
+        "2019-06-04",
+        "2019-06-10T23:30:00+05:00",
+        "2020-01-01",
+        SOON := "2031-05-06",
+        "",
+    ),
     "updated": ("2019-07-01", ""),
     "expires": (SOON, "2031-05-07", "2019-08-01", ""),
     "tags": ("[sea]", "[Sea, moon]", "[moon]", "[]"),
@@ -67,11 +74,14 @@ BODIES = (
     "![A map](map.svg) of the coast[^1].\n\n[^1]: A footnote.",
     "The high tide came, and the high tide went.\n\n> x",
 )
+PLAIN_BODIES = ("The high tide came; xy.", "The high tide came, at last.\n\nAnd went, x.")
 NOTES = (
     "- {id: b, kind: correction, quote: high tide, body: 'It was low, x.'}\n",
     "- {id: b, kind: question, quote: tide came, by: Ana, date: 2026-11-02, body: Why?}\n",
-    "- {id: a, kind: context, quote: The high, body: One.}\n"
-    "- {id: c, kind: definition, quote: came, body: Two.}\n",
+    (
+        "- {id: a, kind: context, quote: The high, body: One.}\n"
+        "- {id: c, kind: definition, quote: came, body: Two.}\n"
+    ),
     "- {id: b, kind: context, quote: nothing of it, body: Gone.}\n",
     "",
 )
@@ -151,6 +161,14 @@ POST_EDITS = st.one_of(
     edit(twist, st.just(POSTS), NUMBER),
 )
 """What is done to a text that is there."""
+
+WORDS = ("title", "summary", "captions", "uncertain", "place")
+IN_PLACE = st.one_of(
+    keyed(set_key, {key: KEYS[key] for key in WORDS}, NUMBER),
+    edit(set_body, NUMBER, st.sampled_from(PLAIN_BODIES)),
+    edit(twist, st.just(POSTS), NUMBER),
+)
+"""What leaves a post where it is among the others, most times."""
 
 FILE_EDITS = st.one_of(
     edit(put, st.sampled_from([POSTS + name for name in NAMES]), st.sampled_from(NEW)),

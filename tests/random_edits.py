@@ -29,7 +29,7 @@ from hypothesis.stateful import (
 
 from digest.report import Options
 from tests.a_site import CONFIG, Site, post, settle
-from tests.drawn_edits import DISTURBANCES, FILE_EDITS, POST_EDITS, SITE_EDITS, SLIP_EDITS
+from tests.drawn_edits import DISTURBANCES, FILE_EDITS, IN_PLACE, POST_EDITS, SITE_EDITS, SLIP_EDITS
 from tests.edits import OUTPUT, TEMPLATES, Folder, drop_output, published, spoil_record
 from tests.mirror_theme import mirror_theme
 from tests.ways_to_build import (
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 PLAIN = Options()
 ASKED = (
-    *(PLAIN, PLAIN, Options(drafts=True), Options(future=True), Options(clean=True)),
+    *(PLAIN, Options(drafts=True), Options(future=True), Options(clean=True)),
     Options(base_url="https://example.org/below/"),
 )
 LATER = (datetime(2031, 5, 6, 12, tzinfo=UTC), datetime(2031, 5, 7, 12, tzinfo=UTC))
@@ -96,7 +96,7 @@ class Builds(RuleBasedStateMachine):
         site.write("content/posts/2019-06-03-tides.md", post("Tides", "2019-06-03"))
         site.write("content/posts/ebb.md", post("Ebb", "2019-06-04", "moon"))
         self.watcher = Watcher(self.folder.root)
-        self.asked, self.later = PLAIN, 0
+        self.asked, self.later, self.steps_asked = PLAIN, 0, 0
         self.good = self.first = self.folder.sources()
         self.broken = 0
         self.is_record_spoiled = False
@@ -111,6 +111,15 @@ class Builds(RuleBasedStateMachine):
     def write(self, edits: list[Edit], then: tuple[str, ...]) -> None:
         """Change the texts of posts."""
         self.step(edits, then)
+
+    @is_in_order
+    @rule(edits=st.lists(IN_PLACE, min_size=1, max_size=4), way=st.sampled_from([WATCHER, COMMAND]))
+    def polish(self, edits: list[Edit], way: str) -> None:
+        """Mend words in quiet, and look at the page after each: the usual day of an editor."""
+        settle(Site(self.folder.root))
+        self.build(way)
+        for edit in edits:
+            self.step([edit], [way], is_checked_twice=False)
 
     @is_in_order
     @rule(edits=st.lists(FILE_EDITS, min_size=1, max_size=2), then=WAYS)
@@ -137,10 +146,15 @@ class Builds(RuleBasedStateMachine):
         self.step(edits, then, is_source=False)
 
     @is_in_order
-    @rule(asked=st.sampled_from(ASKED), later=st.integers(0, len(LATER)), then=WAYS)
-    def ask(self, asked: Options, later: int, then: tuple[str, ...]) -> None:
-        """Build with other options, or on another day."""
-        self.asked, self.later = asked, later
+    @rule(
+        asked=st.sampled_from(ASKED),
+        later=st.integers(0, len(LATER)),
+        steps=st.integers(1, 4),
+        then=WAYS,
+    )
+    def ask(self, asked: Options, later: int, steps: int, then: tuple[str, ...]) -> None:
+        """Build for some steps with other options, or on another day."""
+        self.asked, self.later, self.steps_asked = asked, later, steps
         self.step([], then, is_source=False)
 
     @is_in_order
@@ -166,7 +180,14 @@ class Builds(RuleBasedStateMachine):
                 self.folder.remove(name)
         self.step([], then)
 
-    def step(self, edits: Sequence[Edit], then: Sequence[str], *, is_source: bool = True) -> None:
+    def step(
+        self,
+        edits: Sequence[Edit],
+        then: Sequence[str],
+        *,
+        is_source: bool = True,
+        is_checked_twice: bool = True,
+    ) -> None:
         """Do some edits, and let everybody build whose turn it is."""
         self.figures["steps"] += 1
         for edit in edits:
@@ -177,8 +198,11 @@ class Builds(RuleBasedStateMachine):
         self.is_record_spoiled |= any(edit.do is spoil_record for edit in edits)
         for way in then:
             self.build(way)
-        if then and not self.broken:
+        if then and is_checked_twice and not self.broken:
             self.build_again()
+        self.steps_asked -= 1
+        if self.steps_asked <= 0:
+            self.asked, self.later = PLAIN, 0
 
     def now(self) -> datetime:
         """Return the moment at which a build is asked for."""
@@ -258,14 +282,14 @@ class Builds(RuleBasedStateMachine):
             return
         before = self.facts()
         built = built_by_command(self.folder.root, options, self.now())
-        assert (built.written, built.removed, built.problems) == (set(), set(), ())
+        assert (*built.written, *built.removed, *built.problems) == ()
         assert self.facts() == before
 
 
 def differing(found: dict[str, bytes], expected: dict[str, bytes]) -> dict[str, str]:
     """Return what is missing, too much or different, and how it begins to differ."""
-    said = {name: "is missing" for name in expected.keys() - found.keys()}
-    said |= {name: "is too much" for name in found.keys() - expected.keys()}
+    said = dict.fromkeys(expected.keys() - found.keys(), "is missing")
+    said |= dict.fromkeys(found.keys() - expected.keys(), "is too much")
     for name in found.keys() & expected.keys():
         one, other = found[name], expected[name]
         if one != other:
@@ -281,7 +305,8 @@ def run(steps: int, with_seed: int | None = None) -> Counter[str]:
 
     Raises AssertionError with the shortest steps that are found to lead to a wrong build.
     """
-    machine = type("Run", (Builds,), {"figures": Counter()})
+    figures: Counter[str] = Counter()
+    machine: type[Builds] = type("Run", (Builds,), {"figures": figures})
     phases = set(Phase) - {Phase.explain}
     run_state_machine_as_test(
         seed(with_seed)(machine) if with_seed is not None else machine,
@@ -295,7 +320,7 @@ def run(steps: int, with_seed: int | None = None) -> Counter[str]:
             print_blob=False,
         ),
     )
-    return machine.figures
+    return figures
 
 
 def main(words: Sequence[str]) -> None:

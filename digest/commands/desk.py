@@ -32,12 +32,17 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Desk:
-    """A site that is kept up to date; `built` and `failed` hear how each round ended."""
+    """A site that is kept up to date; `built` and `failed` hear how each round ended.
+
+    `is_sound` tells whether the last round found nothing wrong. While something is, no page may
+    change, however few files of a batch have to do with it.
+    """
 
     asked: Asked
     built: Callable[[Report], None] = lambda _: None
     failed: Callable[[list[str]], None] = lambda _: None
     memo: Memo = field(default_factory=Memo)
+    is_sound: bool = False
 
     def keep(self) -> None:
         """Go round once, then for every change, until the process is told to stop."""
@@ -59,10 +64,14 @@ class Desk:
             if changed is None or any(self.is_seed(path) for path in changed):
                 of_seeds = self.take_in()
             now, options = datetime.now(tz=UTC), Options()
-            report = touch_up(self.asked.site, options, now, self.memo, changed or ())
+            report = None
+            if self.is_sound:
+                report = touch_up(self.asked.site, options, now, self.memo, changed or ())
             if report:
                 self.show_success(report, time.monotonic() - started)
+            self.is_sound = False
             rest = build(self.asked.site, options, now, self.memo)
+            self.is_sound = True
             if report is None or rest.written or rest.removed:
                 self.show_success(rest, time.monotonic() - started)
             if of_seeds:

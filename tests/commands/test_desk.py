@@ -10,7 +10,8 @@ import pytest
 
 from digest.cli import Asked
 from digest.commands.desk import Desk
-from tests.a_site import Site, new_site, post
+from digest.shape.feeds import FEED_LENGTH
+from tests.a_site import Site, new_site, post, settle
 from tests.test_ingest import FERRY, NAME
 
 if TYPE_CHECKING:
@@ -53,6 +54,25 @@ def test_what_is_wrong_is_told_and_the_next_round_clears_it(
     site.edit("content/posts/tides.md", "date: soon", "date: 2026-11-02")
     desk.go_round([])
     assert (len(failures), len(reports)) == (1, 1)
+
+
+def test_while_anything_is_wrong_no_page_changes(tmp_path: Path) -> None:
+    """An old post is in no feed, so its page could be brought up to date beside a broken post."""
+    days = [post(f"Day {n}", f"2026-10-{n:02}") for n in range(1, FEED_LENGTH + 1)]
+    site = new_site(tmp_path / "old", {f"{number}.md": text for number, text in enumerate(days)})
+    site.write("content/posts/old.md", post("Old", "2019-06-03", "moon"))
+    settle(site)
+    desk = Desk(Asked(site.root))
+    desk.go_round(None)
+    new = site.root / "content/posts/7.md"
+    site.edit("content/posts/7.md", "date: 2026", "date: soon")
+    desk.go_round([new])
+    site.edit("content/posts/old.md", "The text", "The new text")
+    desk.go_round([site.root / "content/posts/old.md"])
+    assert "The new text" not in site.page("2019/06/03/old/index.html")
+    site.edit("content/posts/7.md", "date: soon", "date: 2026")
+    desk.go_round([new])
+    assert "The new text" in site.page("2019/06/03/old/index.html")
 
 
 def test_a_seed_that_fails_is_told_beside_the_built_site(site: Site) -> None:
