@@ -61,8 +61,10 @@ def amend(task: Task, changed: Mapping[str, str | None]) -> Report | None:
     if written is None:
         return None
     memo.theme = theme
-    memo.fresh = {f"p{path}": row_of(post) for path, (post, _) in new.items()}
-    memo.rows = memo.rows.updated(memo.fresh)
+    rows = {f"p{path}": row_of(post) for path, (post, _) in new.items()}
+    memo.rows = memo.rows.updated(rows)
+    if memo.fresh is not None:
+        memo.fresh |= rows  # those of an amendment just before may not have been kept yet
     memo.posts |= {path: post for path, (post, _) in new.items()}
     memo.last = replace(
         last,

@@ -119,6 +119,19 @@ def test_whatever_else_changes_is_left_to_a_whole_build(site: Site, change: str)
     assert site.output() == before
 
 
+def test_what_was_amended_is_known_to_the_next_process(site: Site) -> None:
+    """Also where so much time passes before all is looked at that the file counts as settled."""
+    memo = Memo()
+    build(site.root, Options(), NOW, memo)
+    site.edit(TIDES, "text.", "text, too.")
+    assert touch_up(site.root, Options(), NOW, memo, [site.root / TIDES])
+    settle(site)
+    build(site.root, Options(), NOW, memo)
+    site.edit("config.yaml", "Tide Table", "Ebb Table")
+    build(site.root, Options(), NOW)
+    assert verify(site.root, Options(), NOW) == []
+
+
 def test_without_a_build_before_there_is_nothing_to_touch_up(site: Site) -> None:
     assert touch_up(site.root, Options(), NOW, Memo(), [site.root / TIDES]) is None
 
