@@ -13,7 +13,6 @@ from digest.last import (
     NOTHING_KEPT,
     BrokenMemoError,
     Last,
-    Look,
     Memo,
     Task,
     differing,
@@ -29,13 +28,12 @@ from digest.output import Output, differences
 from digest.press.plan import Plan, Print, decide
 from digest.press.theme import ENGINE, Theme
 from digest.problems import DigestError, Place, Problem, fail
-from digest.reading import Found, read
+from digest.reading import Found, library_of, read, wanted_on
 from digest.record import RECORD
 from digest.report import Options, Report
 from digest.rows import row_of
 from digest.shape.frame import ASSETS, Page
 from digest.shape.kept import row_of_page
-from digest.shape.library import Wanted, assemble
 from digest.shape.pages import lay_out
 from digest.shape.prints import print_of
 from digest.shards import share
@@ -48,7 +46,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
-    from digest.config import Config
     from digest.record import Written
     from digest.sources import Content, Looks
     from digest.text.facts import Post
@@ -117,31 +114,26 @@ def touch_up(
             return None
 
 
-def amend_or_build(task: Task, now: datetime, seen: Look, tell: Tell) -> Report:
+def amend_or_build(task: Task, now: datetime, seen: dict[str, str], tell: Tell) -> Report:
     """Bring the output up to date by as little work as what has changed allows."""
     last = task.memo.last
-    changed = differing(last.read, seen.files) if last else None
-    if last and changed and holds(last, now):
-        is_as_left = looks(task.folder, last.written) == last.written
-        amended = (
-            amend(task, {path: seen.files.get(path) for path in changed}) if is_as_left else None
-        )
+    changed = differing(last.read, seen) if last else None
+    if last and changed and holds(last, now) and looks(task.folder, last.written) == last.written:
+        amended = amend(task, {path: seen.get(path) for path in changed})
         if amended:
             return amended
     return build_whole(task, now, seen, changed, tell)
 
 
 def build_whole(
-    task: Task, now: datetime, seen: Look, changed: Collection[str] | None, tell: Tell
+    task: Task, now: datetime, seen: dict[str, str], changed: Collection[str] | None, tell: Tell
 ) -> Report:
     """Read what has changed, think about all of it, write what differs."""
     refuse_output(task)
     found = read(task, changed)
     posts = list(found.posts.values())
-    wanted = Wanted(day_of(now, found.config), task.options.drafts, task.options.future)
-    library = assemble(
-        posts, found.pages, found.introductions, found.content.media, found.config, wanted
-    )
+    wanted = wanted_on(now, found.config, task.options)
+    library = library_of(found, wanted)
     pages = lay_out(library, found.bodies, found.config, found.theme.empty)
     outputs = arrange(found.looks, found.content, pages)
     done = write(task, outputs, found.theme, tell)
@@ -167,7 +159,7 @@ def build_whole(
         timezone=found.config.timezone,
         menu=library.menu,
         report=replace(report, written={}, kept=(), removed=()),
-        read=seen.files,
+        read=seen,
         written=looks(task.folder, [*outputs, RECORD]),
         rows=NOTHING_KEPT,
     )
@@ -237,11 +229,6 @@ def verify(root: Path, options: Options, now: datetime) -> list[str]:
         build(root, replace(options, output=str(clean)), now, keeping=False)
         with Output(task.folder, task.shown) as output:
             return differences(task.folder, clean, output.names())
-
-
-def day_of(now: datetime, config: Config) -> str:
-    """Return the day it is where the site is at home, as `2019-06-08`."""
-    return now.astimezone(config.zone).date().isoformat()
 
 
 def arrange(looks: Looks, content: Content, pages: Sequence[Page]) -> dict[str, Page | File]:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.formats import hypothesis, w3c
 from digest.last import Memo, Task
-from digest.reading import read
-from digest.shape.library import Wanted, assemble
+from digest.reading import library_of, read, wanted_on
 from digest.shape.linked import collection_of, subject_of
 from digest.sources import chosen_post
 
@@ -57,15 +56,7 @@ def export_notes(
     """
     found = read(Task(root, options, Memo()), None)
     chosen = {chosen_post(one, list(found.posts)) for one in posts}
-    today = now.astimezone(found.config.zone).date().isoformat()
-    library = assemble(
-        found.posts.values(),
-        found.pages,
-        found.introductions,
-        found.content.media,
-        found.config,
-        Wanted(today, options.drafts, options.future),
-    )
+    library = library_of(found, wanted_on(now, found.config, options))
     noted = [
         (post, found.bodies[post.path])
         for post in reversed(library.posts)

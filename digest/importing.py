@@ -17,12 +17,12 @@ from digest.formats.opening import read
 from digest.formats.targets import key_of, posts_by_address
 from digest.lock import one_at_a_time
 from digest.problems import DigestError, Place, Problem, fail, gather
-from digest.sources import POSTS, chosen_post, notes_path, read_config_file
+from digest.sources import POSTS, chosen_post, read_config_file
 from digest.text.facts import Annotation
 from digest.text.frontmatter import decode, split
 from digest.text.heads import head_of
 from digest.text.posts import inline_notes_of, post_text
-from digest.text.standoff import read_notes
+from digest.text.standoff import notes_path, read_notes
 from digest.text.tracing import lines_of
 from digest.text.writing import note_lines
 

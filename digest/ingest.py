@@ -20,6 +20,7 @@ from digest.shards import cores
 from digest.shelf import read_shelf
 from digest.text.frontmatter import decode
 from digest.text.posts import inline_notes_of
+from digest.text.standoff import notes_path
 from digest.text.writing import (
     headline,
     note_lines,
@@ -316,16 +317,15 @@ def replaced(seed: Seed, post: Standing, draft: Draft, shelf: Shelf) -> Decision
     path, shown = shelf.folder / post.name, f"{shelf.shown}/{post.name}"
     backup = shelf.free_backup(post.name)
     writes = [Write(shelf.folder / backup, f"{shelf.shown}/{backup}", post.content)]
-    notes_path = path.with_name(path.name.removesuffix(".md") + ".notes.yaml")
-    notes_shown = shown.removesuffix(".md") + ".notes.yaml"
-    there = read_bytes(notes_path, notes_shown) if notes_path.exists() else None
+    beside, beside_shown = shelf.folder / notes_path(post.name), notes_path(shown)
+    there = read_bytes(beside, beside_shown) if beside.exists() else None
     inline = inline_notes_of(post.content, shown)
     moved = [note for note in inline if f'id: "{note.id}"'.encode() not in (there or b"")]
     if moved:
         start = there or b""
         start += b"" if not start or start.endswith(b"\n") else b"\n"
         content = start + "".join(map(note_lines, moved)).encode()
-        writes.append(Write(notes_path, notes_shown, content, there))
+        writes.append(Write(beside, beside_shown, content, there))
     writes.append(Write(path, shown, draft.text, post.content))
     outcome = Outcome(
         seed.name,

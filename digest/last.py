@@ -17,6 +17,7 @@ import platform
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -34,6 +35,8 @@ from digest.table import Table, sorted_table, table_of, table_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
 
     from digest.press.theme import Theme
     from digest.text.facts import Post
@@ -127,7 +130,7 @@ class Task:
     @property
     def folder(self) -> Path:
         """The folder to write."""
-        return Path(self.options.output) if self.options.output else self.root / OUTPUT
+        return self.options.folder(self.root)
 
     @property
     def shown(self) -> str:
@@ -135,29 +138,18 @@ class Task:
         return self.options.output or OUTPUT
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a build is about to read, as it looked from outside just before."""
-
-    taken_ns: int
-    files: Looks
-
-
-def look(root: Path) -> Look:
+def look(root: Path) -> Looks:
     """Return what everything that a build can read looks like now, by its path in the site."""
     taken = time.time_ns()
     base = os.fspath(root) + os.sep
     folders = [*(base + name for name in READ), os.fspath(PACKAGE)]
     folders.append(os.fspath(PACKAGE.parent / "themes" / "default"))
     found = glance([base + CONFIG_FILE], folders).files
-    return Look(
-        taken,
-        {
-            name: look_of(facts, taken)
-            for path, facts in found.items()
-            if not is_passed_over(name := in_site(base, path))
-        },
-    )
+    return {
+        name: look_of(facts, taken)
+        for path, facts in found.items()
+        if not is_passed_over(name := in_site(base, path))
+    }
 
 
 def look_at(root: Path, paths: Iterable[Path]) -> dict[str, str | None]:
@@ -207,13 +199,19 @@ def made_by(root: Path, options: Options) -> str:
     )
 
 
-def versions() -> list[str]:
+@cache  # they stay while the process does, and to read them takes longer than to look at a site
+def versions() -> tuple[str, ...]:
     """Return the versions of the libraries that a page depends on."""
     found = []
     for name in LIBRARIES:
         with suppress(PackageNotFoundError):  # tzdata is only needed where a system has no zones
             found.append(f"{name} {version(name)}")
-    return found
+    return tuple(found)
+
+
+def day_in(now: datetime, zone: ZoneInfo) -> str:
+    """Return the day it is in a zone, as `2019-06-08`."""
+    return now.astimezone(zone).date().isoformat()
 
 
 def recall(root: Path) -> Last | None:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from digest.config import CONFIG_FILE, Config, read_config
 from digest.disk import read_bytes
-from digest.last import BrokenMemoError, Memo, Task
+from digest.last import BrokenMemoError, Memo, Task, day_in
 from digest.press.theme import Theme
 from digest.problems import DigestError, Place, Problem, fail, gather
 from digest.rows import value_of
+from digest.shape.library import Wanted, assemble
 from digest.shape.parts import print_of_card
 from digest.shape.prints import print_of
 from digest.shards import share
@@ -21,7 +22,6 @@ from digest.sources import (
     Content,
     Known,
     Looks,
-    notes_path,
     post_path,
     read_config_file,
     read_content,
@@ -29,12 +29,15 @@ from digest.sources import (
 )
 from digest.text.facts import Body, Plain, Post
 from digest.text.posts import parse_plain, parse_post
+from digest.text.standoff import notes_path
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from digest.report import Options
+    from digest.shape.library import Library
 
 T = TypeVar("T")
 
@@ -78,6 +81,23 @@ def read(task: Task, changed: Collection[str] | None) -> Found:
     )
     faults.settle()
     return found
+
+
+def wanted_on(now: datetime, config: Config, options: Options) -> Wanted:
+    """Return which posts are shown at a moment, by the day it is where the site is at home."""
+    return Wanted(day_in(now, config.zone), options.drafts, options.future)
+
+
+def library_of(found: Found, wanted: Wanted) -> Library:
+    """Return everything that is shown of what was read; raises DigestError as `assemble` does."""
+    return assemble(
+        found.posts.values(),
+        found.pages,
+        found.introductions,
+        found.content.media,
+        found.config,
+        wanted,
+    )
 
 
 def what_is_known(memo: Memo, config: Config, changed: Collection[str] | None) -> Known:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from digest.problems import Problem
 
@@ -28,6 +28,10 @@ class Options:
     future: bool = False
     jobs: int = 0
     clean: bool = False
+
+    def folder(self, root: Path) -> Path:
+        """Return the folder to write, of a site."""
+        return Path(self.output) if self.output else root / OUTPUT
 
 
 @dataclass(frozen=True, slots=True)

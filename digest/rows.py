@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
-Read = "Callable[[Any], Any]"
 
 
 def row_of(value: object) -> str:

@@ -56,9 +56,7 @@ def facts_of(path: str) -> Facts | None:
         found = os.stat(path)
     except OSError:
         return None
-    if stat.S_ISDIR(found.st_mode):
-        return None
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_mode
+    return None if stat.S_ISDIR(found.st_mode) else facts_in(found)
 
 
 def own_facts_of(path: str) -> Facts | None:
@@ -67,6 +65,11 @@ def own_facts_of(path: str) -> Facts | None:
         found = os.lstat(path)
     except (OSError, ValueError):  # no disk takes some names
         return None
+    return facts_in(found)
+
+
+def facts_in(found: os.stat_result) -> Facts:
+    """Return the facts that the system tells of a file."""
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_mode
 
 

@@ -130,11 +130,6 @@ def post_path(path: str) -> str:
     return path.removesuffix(".notes.yaml") + ".md" if path.endswith(".notes.yaml") else path
 
 
-def notes_path(path: str) -> str:
-    """Return the path of the notes file that a post may have."""
-    return path.removesuffix(".md") + ".notes.yaml"
-
-
 def alone(notes: list[str], posts: set[str]) -> list[Problem]:
     """Return a warning for each notes file that belongs to no post."""
     warnings = []

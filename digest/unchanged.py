@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from digest.last import Last, differing, look, made_by, recall
-from digest.report import OUTPUT, Options, Report
+from digest.last import Last, day_in, differing, look, made_by, recall
 from digest.sight import own_facts_of, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
+    from pathlib import Path
+
+    from digest.report import Options, Report
 
 
 def last_report(root: Path, options: Options, now: datetime) -> Report | None:
@@ -29,10 +30,10 @@ def last_report(root: Path, options: Options, now: datetime) -> Report | None:
         last is None
         or last.made != made_by(root, options)
         or not holds(last, now)
-        or differing(last.read, look(root).files)
+        or differing(last.read, look(root))
     ):
         return None
-    folder = Path(options.output) if options.output else root / OUTPUT
+    folder = options.folder(root)
     if looks(folder, last.written) != last.written:
         return None
     return replace(last.report, output=folder, kept=tuple(last.written)[:-1])
@@ -40,8 +41,7 @@ def last_report(root: Path, options: Options, now: datetime) -> Report | None:
 
 def holds(last: Last, now: datetime) -> bool:
     """Whether the day of a build is still the same, as far as what it shows depends on it."""
-    today = now.astimezone(ZoneInfo(last.timezone)).date().isoformat()
-    return last.day <= today < (last.report.until or "9999-99-99")
+    return last.day <= day_in(now, ZoneInfo(last.timezone)) < (last.report.until or "9999-99-99")
 
 
 def looks(folder: Path, names: Iterable[str]) -> dict[str, str]:

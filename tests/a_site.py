@@ -80,7 +80,7 @@ class Site:
 
 def settle(site: Site) -> None:
     """Wait until no file of a site was touched so late that a change could look the same."""
-    while UNSURE in look(site.root).files.values():
+    while UNSURE in look(site.root).values():
         time.sleep(TICK / 1e9)  # the clock itself is waited for
 
 

@@ -144,17 +144,17 @@ def test_where_nothing_can_be_written_nothing_is_lost(tmp_path: Path) -> None:
 
 
 def test_hidden_files_and_backups_are_not_looked_at(site: Site) -> None:
-    before = look(site.root).files
+    before = look(site.root)
     for name in (".a.md.swp", "a.md~", ".git/x.md"):
         site.write(f"content/posts/{name}", "x")
-    assert look(site.root).files.keys() == before.keys()
+    assert look(site.root).keys() == before.keys()
     assert "content/posts/a.md" in before
     assert any(path.startswith(os.fspath(PACKAGE)) for path in before)
 
 
 def test_a_few_files_look_as_they_do_among_all(site: Site) -> None:
     settle(site)
-    every = look(site.root).files
+    every = look(site.root)
     paths = [site.root / name for name in ("config.yaml", "content/posts/a.md", "content/posts")]
     other = [site.root / "content/posts/gone.md", site.root / "seeds/x.txt"]
     found = look_at(site.root, [*paths, *other])
@@ -168,7 +168,7 @@ def test_a_few_files_look_as_they_do_among_all(site: Site) -> None:
 
 def test_a_file_just_touched_is_never_taken_for_the_same(site: Site) -> None:
     site.write("content/posts/b.md", post())
-    found = look(site.root).files
+    found = look(site.root)
     assert found["content/posts/b.md"] == UNSURE
     assert "content/posts/b.md" in differing(found, found)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 from zoneinfo import ZoneInfo
 
 from digest.kinds import read_day
-from digest.text.facts import EPOCH, moment
+from digest.text.facts import moment, utc
 
 if TYPE_CHECKING:
     from digest.text.facts import Annotation
@@ -52,10 +52,9 @@ def instant(date: str, timezone: str) -> str:
     if day is None:
         return ""
     try:
-        when = EPOCH + timedelta(seconds=moment(day, timezone).epoch)
+        return utc(moment(day, timezone).epoch)
     except OverflowError:
         return ""
-    return when.isoformat().replace("+00:00", "Z")
 
 
 def date_of(written: str, timezone: str) -> str:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-MEDIA_TYPE = f'application/ld+json; profile="{CONTEXT}"'
 MARKDOWN = "text/markdown"
 
 MOTIVATIONS = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -18,6 +17,7 @@ from digest.shape.views import (
     SitemapIndexView,
     SitemapView,
 )
+from digest.text.facts import utc
 from digest.text.markup import lead_links
 from digest.text.schemes import SCHEME
 from digest.urls import canonical
@@ -36,7 +36,6 @@ SITEMAP = "sitemap.xml"
 SITEMAP_LENGTH = 50_000
 """Addresses in one sitemap (sitemaps.org, "Using Sitemap index files")."""
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (2.2) allows in no document, not even escaped."""
 
@@ -86,11 +85,6 @@ def entry(post: Post, html: str, targets: Mapping[str, str], config: Config) -> 
 def changed(post: Post) -> int:
     """Return when a post was last changed, in seconds since 1970."""
     return max(moment.epoch for moment in (post.updated, post.published) if moment)
-
-
-def utc(epoch: int) -> str:
-    """Return a moment as RFC 3339 has it, in UTC: offsets before 1900 have seconds, and it not."""
-    return (EPOCH + timedelta(seconds=epoch)).isoformat().replace("+00:00", "Z")
 
 
 def xml(text: str) -> str:

@@ -163,13 +163,14 @@ def element(name: str, text: str, names: Names) -> str:
 def read_list(lines: list[str], names: Names, nodes: list[Node]) -> None:
     """Add a list, or go on with the one before: its last item and the new one are then loose."""
     start = START.match(lines[0])
+    name = "ol" if start else "ul"
     before = nodes[-1] if nodes else None
-    listing = Listing("ol" if start else "ul", start[1] if start else "", [])
-    is_loose = isinstance(before, Listing) and before.name == listing.name
-    if isinstance(before, Listing) and before.name == listing.name:
+    is_loose = False
+    if isinstance(before, Listing) and before.name == name:
         listing = before
-        listing.items[-1].is_loose = True
+        listing.items[-1].is_loose = is_loose = True
     else:
+        listing = Listing(name, start[1] if start else "", [])
         nodes.append(listing)
     for text in items(lines, NUMBER if start else BULLET):
         if text.startswith(INDENT):

@@ -234,6 +234,14 @@ def moment(value: date | datetime, zone: str) -> Moment:
     return Moment(seconds(aware), aware.isoformat())
 
 
+def utc(epoch: int) -> str:
+    """Return a moment as RFC 3339 has it, in UTC: offsets before 1900 have seconds, and it not.
+
+    Raises OverflowError for one in no year that can be written.
+    """
+    return (EPOCH + timedelta(seconds=epoch)).isoformat().replace("+00:00", "Z")
+
+
 def seconds(aware: datetime) -> int:
     """Return seconds since 1970; subtraction, for `timestamp()` fails on years near 1."""
     return (aware - EPOCH) // timedelta(seconds=1)

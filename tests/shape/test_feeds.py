@@ -19,7 +19,6 @@ from digest.shape.feeds import (
     entry,
     robots,
     sitemaps,
-    utc,
     with_full_links,
     xml,
 )
@@ -32,7 +31,7 @@ from digest.shape.views import (
     SitemapIndexView,
     SitemapView,
 )
-from digest.text.facts import Source
+from digest.text.facts import Source, utc
 from tests.shape.values import (
     CONFIG,
     WIRE,

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from posixpath import dirname, join, normpath
-from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from hypothesis import example, given, settings
@@ -15,28 +13,12 @@ from hypothesis import strategies as st
 from digest.shape import views
 from digest.shape.lists import LIST_LENGTH
 from tests.shape.values import (
-    CONFIG,
     WIRE,
     laid_out,
     library_of,
     post,
+    view_of,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from digest.shape.frame import Page
-
-V = TypeVar("V")
-
-BELOW = replace(CONFIG, base_url="https://example.org/our/news/")
-
-
-def view_of(pages: Mapping[str, Page], output: str, kind: type[V]) -> V:
-    """Return the view of a page, which is of this kind."""
-    view = pages[output].view
-    assert isinstance(view, kind)
-    return view
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from markupsafe import Markup
@@ -11,30 +10,16 @@ from markupsafe import Markup
 from digest.shape import views
 from digest.shape.pages import HOME_EDITIONS, HOME_LENGTH
 from tests.shape.values import (
+    BELOW,
     CONFIG,
     WIRE,
     laid_out,
     library_of,
     plain,
     post,
+    view_of,
 )
 from tests.theme_sample import render
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from digest.shape.frame import Page
-
-V = TypeVar("V")
-
-BELOW = replace(CONFIG, base_url="https://example.org/our/news/")
-
-
-def view_of(pages: Mapping[str, Page], output: str, kind: type[V]) -> V:
-    """Return the view of a page, which is of this kind."""
-    view = pages[output].view
-    assert isinstance(view, kind)
-    return view
 
 
 def test_a_post_shows_all_its_facts() -> None:

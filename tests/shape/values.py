@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from digest.config import Config
 from digest.shape.library import Library, Wanted, assemble
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from digest.shape.frame import Page
 
+V = TypeVar("V")
+
 CONFIG = Config(
     title="The Sample Digest",
     description="What was reported",
@@ -25,6 +27,9 @@ CONFIG = Config(
     theme="default",
     edition="week",
 )
+BELOW = replace(CONFIG, base_url="https://example.org/our/news/")
+"""The same site, below a folder of its host."""
+
 EVERYTHING = Wanted("9999-12-31", drafts=True, future=True)
 WIRE = Source("Example Wire", "https://wire.example.org/1", "A. Writer", "2026-11-01", "", "", "")
 
@@ -118,3 +123,10 @@ def laid_out(
     outputs = {page.output: page for page in pages}
     assert len(outputs) == len(pages)
     return outputs
+
+
+def view_of(pages: Mapping[str, Page], output: str, kind: type[V]) -> V:
+    """Return the view of a page, which is of this kind."""
+    view = pages[output].view
+    assert isinstance(view, kind)
+    return view
