@@ -124,21 +124,28 @@ class Team(Generic[A, B]):
     def hear(self, worker: Worker, found: dict[int, B | Lost]) -> None:
         """Take a worker's answer, or replace it when it has ended before giving one."""
         try:
-            result, error = worker.line.recv()
+            result, error, is_spent = worker.line.recv()
         except (EOFError, OSError):
             self.dismiss(worker)
             why = TIME if worker.process.exitcode == OUT_OF_TIME else CRASH
             if worker.open:
                 found[worker.open.popleft()] = Lost(why)
-            self._left.extendleft(reversed(worker.open))
-            if self._left:
-                self.hire()
+            self.succeed(worker)
             return
         if error is not None:
             raise error
         found[worker.open.popleft()] = result
-        if not worker.open:
+        if is_spent:
+            self.dismiss(worker)
+            self.succeed(worker)
+        elif not worker.open:
             self.give(worker)
+
+    def succeed(self, worker: Worker) -> None:
+        """Let another worker do what one that is gone has left, if anything is left at all."""
+        self._left.extendleft(reversed(worker.open))
+        if self._left:
+            self.hire()
 
     def dismiss(self, worker: Worker) -> None:
         """End a worker."""
@@ -168,7 +175,7 @@ def serve(line: Connection, work: Callable[[A], B], others: Sequence[Connection]
     with suppress(EOFError, OSError):
         while True:
             for thing in line.recv():
-                line.send(answer(work, thing))
+                line.send((*answer(work, thing), is_spent()))
 
 
 def answer(work: Callable[[A], B], thing: A) -> tuple[B | Lost | None, Exception | None]:
@@ -182,6 +189,19 @@ def answer(work: Callable[[A], B], thing: A) -> tuple[B | Lost | None, Exception
         return Lost(SPACE), None
     except Exception as error:  # noqa: BLE001  raised again where somebody can catch it
         return None, error
+
+
+def is_spent() -> bool:
+    """Whether this process may not work on one more thing for as long as a thing is given.
+
+    Whoever started digest may have limited it: the time of a process that reads one thing after
+    another then runs out on one that can't help it.
+    """
+    if sys.platform == "win32":
+        return False
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hardest = resource.getrlimit(resource.RLIMIT_CPU)
+    return hardest != resource.RLIM_INFINITY and used.ru_utime + used.ru_stime + SECONDS > hardest
 
 
 def limit(what: int, most: int) -> None:

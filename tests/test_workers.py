@@ -138,3 +138,26 @@ def test_workers_end_with_the_process_that_they_work_for(tmp_path: Path) -> None
     )
     assert ran.returncode == -signal.SIGKILL
     assert int(ran.stdout) > 0
+
+
+BUSY = """if True:
+    import resource
+    from time import process_time
+    from digest.workers import spread
+
+    def work(number):
+        begun = process_time()
+        while process_time() - begun < 0.8:
+            pass
+        return number
+
+    resource.setrlimit(resource.RLIMIT_CPU, (5, 5))
+    print(list(spread(work, range(7), 1)))
+"""
+
+
+@linux_only
+def test_no_thing_is_lost_to_the_time_that_others_took() -> None:
+    """Whoever starts digest may limit its processes, and all things together take longer."""
+    told = subprocess.run([sys.executable, "-c", BUSY], check=True, capture_output=True, text=True)  # noqa: S603  our own code
+    assert told.stdout == "[0, 1, 2, 3, 4, 5, 6]\n"
