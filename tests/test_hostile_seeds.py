@@ -47,7 +47,7 @@ POSTS: dict[str, bytes] = {
     "deep.html": HEAD + b"<div>" * 200 + PAGE,
     "json.html": PAGE + b'<script type="application/ld+json">' + b"[" * MB + b"</script>",
     "long-line.txt": PROSE * (4 * MB // len(PROSE)),
-    "many-lines.txt": b"".join(b"%d: " % n + PROSE + b"\n" for n in range(25_000)),
+    "many-lines.txt": b"".join(b"%d: " % n + PROSE + b"\n" for n in range(45_000)),
     "pictures.html": PAGE + b"<img src='data:image/png;base64," + b"A" * (14 * MB) + b"'>",
     "signs.txt": b"Ferry keeps its timetable\n\n" + b"*_`[({<" * 8_000,
     "utf-16-be.txt": UTF16.encode("utf-16-be"),

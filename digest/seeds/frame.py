@@ -83,7 +83,7 @@ def find_frame(rows: Sequence[Row], lang: str) -> Frame | None:
     blocks = blocks_of(rows)
     reasons = [why_not(block.text) for block in blocks]
     start, end = densest(values_of(blocks, reasons))
-    if start >= end:
+    if start >= end or start + (len(blocks) - end) < AROUND:
         return None
     title = find_title(blocks, reasons, (start, end), lang)
     first = min(start, title) if title >= 0 else start

@@ -8,8 +8,10 @@ Prefers leaving a line to taking one: a reader skips a share button, but misses 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from digest.seeds.decode import MAX_LINES
 from digest.seeds.forms import reason_for
 from digest.seeds.phrases import COMMENTS, PHRASES, STORY_LINK, STORY_LIST
 from digest.seeds.rows import MID_SENTENCE, Mark, Row, ends_sentence, key_of, size_of
@@ -64,8 +66,12 @@ TAGS = re.compile(r"[^,\s][^,]{0,24}(,[^,\s][^,]{0,24}){2,20}")
 
 def why_not(text: str) -> str:
     """Return why a line is not the article, empty when it may be."""
-    if len(text) > LONGEST:
-        return ""
+    return "" if len(text) > LONGEST else why_not_short(text)
+
+
+@lru_cache(maxsize=MAX_LINES)  # asked where an article begins and ends, and again of its lines
+def why_not_short(text: str) -> str:
+    """Return why a line of no more than a paragraph is not the article."""
     if ONLY_SIGNS.fullmatch(text):
         return "a line of signs"
     key = key_of(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 SAMPLE = 4000
 """Characters, of which the language is told."""
@@ -96,7 +97,12 @@ for _language, _words in COMMONEST.items():
 
 def identify(text: str) -> str:
     """Return the BCP 47 tag of a text's language, empty when it cannot be told."""
-    sample = text[:SAMPLE]
+    return language_of(text[:SAMPLE])
+
+
+@lru_cache(maxsize=1)  # asked of a text before and after it is parted from what is no article
+def language_of(sample: str) -> str:
+    """Return the language of the beginning of a text."""
     words = sample.casefold().split()
     for language, script in SCRIPTS if max(sample, default="") > LAST_CASED else ():
         if len(script.findall(sample)) > max(FEWEST, len(words)):
