@@ -96,7 +96,7 @@ def command(
     else:
         list_problems(report.warnings, asked.site)
         if why is not None:
-            say_why(report, named(why, report))
+            say_why(report, named(why, report) if why else EVERY_FILE)
         say_summary(report, seconds)
     if wrong:
         what = "this file is not what a clean build makes; please report it with your site"

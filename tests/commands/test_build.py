@@ -35,7 +35,9 @@ def test_why_gives_every_file_its_reason(site: Site) -> None:
     assert "2026/11/02/gates/index.html  removed: nothing makes it any more\n" in shown
 
 
-def test_why_may_be_asked_of_one_file_or_folder(site: Site) -> None:
+def test_why_may_be_asked_of_one_file_or_folder(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     kept = "kept: nothing it depends on has changed\n"
     typed("-C", site.root, "build")
     shown = typed("-C", site.root, "build", "--why", "tags/").stdout
@@ -45,6 +47,8 @@ def test_why_may_be_asked_of_one_file_or_folder(site: Site) -> None:
     nowhere = typed("-C", site.root, "build", "--why", "tag")
     assert nowhere.stdout.startswith("2 posts, ")
     assert nowhere.stderr == 'no file of the site is at "tag"\n'
+    monkeypatch.chdir(site.root / "site/tags")
+    assert "\nindex.html  kept" in typed("-C", site.root, "build", "--why").stdout
 
 
 def test_verify_proves_a_clean_build_and_names_what_differs(site: Site) -> None:
