@@ -43,7 +43,7 @@ def command() -> None:
     """Bring notes out to other programs, and in from them."""
 
 
-@command.command("export")
+@command.command("export", short_help="Write notes in another format.")
 @click.argument("posts", nargs=-1, metavar="[POST]...")
 @click.option(
     "--format",
@@ -87,7 +87,7 @@ def export_command(  # noqa: PLR0913  one parameter for each option
         say(f"{output}  {counted(notes, 'note')}")
 
 
-@command.command("import")
+@command.command("import", short_help="Add notes of other programs, as drafts.")
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
 )
