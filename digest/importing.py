@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from digest.config import read_config
 from digest.disk import read_bytes, walk, write_atomic
 from digest.fields import Sheet, compose
-from digest.formats.adopting import adopt, is_same
+from digest.formats.adopting import adopt, sense
 from digest.formats.opening import read
 from digest.formats.targets import key_of, posts_by_address
 from digest.lock import one_at_a_time
@@ -159,14 +159,17 @@ def added_to(root: Path, path: str, arrivals: Sequence[Arrival]) -> Added:
     known = [*inline_notes_of(post, path), *standing(there, beside)]
     text = post_text(post, path)
     lines = lines_of(split(decode(post, path), path), text, path)
+    taken = {note.id for note in known}
+    told = {sense(note): note for note in known}
     new: list[Annotation] = []
     outcomes: list[Outcome] = []
     for arrival in arrivals:
-        adopted = adopt(arrival, text, {note.id for note in (*known, *new)})
-        twin = next((one for one in (*known, *new) if is_same(one, adopted.note)), None)
-        note = twin or adopted.note
+        adopted = adopt(arrival, text, taken)
+        twin = told.get(sense(adopted.note))
+        note = told[sense(adopted.note)] = twin or adopted.note
         if twin is None:
             new.append(note)
+            taken.add(note.id)
         outcomes.append(
             Outcome(
                 file=arrival.place,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from digest.text.annotations import points_of, quoted
@@ -103,17 +104,12 @@ def free_id(note: Annotation, taken: Collection[str]) -> str:
     if not name:
         words = " ".join(note.exact.split()[:WORDS_OF_ID])
         name = f"{note.kind}-{slugify(words)[:LONGEST_ID]}".rstrip("-")
-    free, number = name, 1
-    while free in taken:
-        number += 1
-        free = f"{name[: LONGEST_ID + 30]}-{number}"
-    return free
+    if name not in taken:
+        return name
+    numbered = (f"{name[:LONGEST_ID]}-{number}" for number in count(2))
+    return next(one for one in numbered if one not in taken)
 
 
-def is_same(one: Annotation, other: Annotation) -> bool:
-    """Whether two notes say the same of the same words, however they are spaced."""
-    return (
-        one.kind == other.kind
-        and one.exact.split() == other.exact.split()
-        and one.body.split() == other.body.split()
-    )
+def sense(note: Annotation) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return what two notes share that say the same of the same words, however they are spaced."""
+    return note.kind, tuple(note.exact.split()), tuple(note.body.split())

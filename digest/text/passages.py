@@ -249,10 +249,10 @@ def locate(text: str, quote: str, prefix: str = "", suffix: str = "", occurrence
     words, before, after = (" ".join(typed.split()) for typed in (quote, prefix, suffix))
     places = list(occurrences(squeezed.text, words))
     leads = [at for at in places if stands_before(squeezed.text, at, before)]
-    ends = [at for at in places if stands_after(squeezed.text, at + len(words), after)]
+    ends = {at for at in places if stands_after(squeezed.text, at + len(words), after)}
     fitting = [at for at in leads if at in ends]
     if not fitting and len(places) == 1 and before and after:
-        fitting = leads or ends
+        fitting = leads or list(ends)
     candidates = tuple(squeezed.origin(at) for at in places)
     if 1 <= occurrence <= len(fitting):
         fitting = [fitting[occurrence - 1]]

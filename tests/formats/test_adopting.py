@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.fields import Sheet, compose
-from digest.formats.adopting import adopt, is_same
+from digest.formats.adopting import adopt, sense
 from digest.formats.arrivals import Arrival
 from digest.problems import Place
 from digest.text.annotations import units_of
@@ -121,6 +121,6 @@ def test_no_note_fails(exact: str, prefix: str, suffix: str, body: str) -> None:
 
 
 def test_two_notes_are_the_same_if_they_say_the_same_of_the_same_words() -> None:
-    assert is_same(note("by  noon"), note("by\nnoon", id="x", by="Ana"))
-    assert not is_same(note("by noon"), note("by noon", body="Other."))
-    assert not is_same(note("by noon"), note("by noon", kind="question"))
+    assert sense(note("by  noon")) == sense(note("by\nnoon", id="x", by="Ana"))
+    assert sense(note("by noon")) != sense(note("by noon", body="Other."))
+    assert sense(note("by noon")) != sense(note("by noon", kind="question"))
