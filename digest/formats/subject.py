@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 from zoneinfo import ZoneInfo
 
 from digest.kinds import read_day
-from digest.text.facts import moment, utc
+from digest.text.facts import FIRST, LAST, moment, utc
 
 if TYPE_CHECKING:
     from digest.text.facts import Annotation
@@ -51,10 +51,8 @@ def instant(date: str, timezone: str) -> str:
     day = read_day(date)
     if day is None:
         return ""
-    try:
-        return utc(moment(day, timezone).epoch)
-    except OverflowError:
-        return ""
+    epoch = moment(day, timezone).epoch
+    return utc(epoch) if FIRST <= epoch <= LAST else ""
 
 
 def date_of(written: str, timezone: str) -> str:

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from digest.problems import Problem
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+FIRST = (datetime.min.replace(tzinfo=UTC) - EPOCH) // timedelta(seconds=1)
+LAST = (datetime.max.replace(tzinfo=UTC) - EPOCH) // timedelta(seconds=1)
+"""The seconds in which Python's years begin and end, 1 and 9999."""
+
 MINUTE = timedelta(minutes=1)
 DRAFT = "draft"
 STATUSES = ("open", "resolved", DRAFT)
@@ -237,9 +241,10 @@ def moment(value: date | datetime, zone: str) -> Moment:
 def utc(epoch: int) -> str:
     """Return a moment as RFC 3339 has it, in UTC: offsets before 1900 have seconds, and it not.
 
-    Raises OverflowError for one in no year that can be written.
+    The first day and the last that Python knows may begin outside of its years: then the nearest.
     """
-    return (EPOCH + timedelta(seconds=epoch)).isoformat().replace("+00:00", "Z")
+    nearest = min(max(epoch, FIRST), LAST)
+    return (EPOCH + timedelta(seconds=nearest)).isoformat().replace("+00:00", "Z")
 
 
 def seconds(aware: datetime) -> int:

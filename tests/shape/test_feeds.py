@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -32,6 +32,7 @@ from digest.shape.views import (
     SitemapView,
 )
 from digest.text.facts import Source, utc
+from digest.text.facts import moment as moment_of
 from tests.shape.values import (
     CONFIG,
     WIRE,
@@ -188,6 +189,18 @@ def test_any_text_can_stand_in_xml(text: str) -> None:
     assert xml(clean) == clean
     escaped = clean.replace("&", "&amp;").replace("<", "&lt;").replace("\r", "&#13;")
     assert ET.fromstring(f"<a>{escaped}</a>").text == (clean or None)  # noqa: S314  our own text
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "said"),
+    [
+        (date(1, 1, 1), "Europe/Berlin", "0001-01-01T00:00:00Z"),
+        (date(9999, 12, 31), "America/New_York", "9999-12-31T05:00:00Z"),
+    ],
+)
+def test_the_first_and_the_last_day_have_their_moment(day: date, zone: str, said: str) -> None:
+    assert utc(moment_of(day, zone).epoch) == said
+    assert utc(10**12).startswith("9999-12-31")
 
 
 @given(st.datetimes(min_value=datetime(1, 1, 1), max_value=datetime(9999, 12, 31)))  # noqa: DTZ001  Hypothesis wants bounds without a zone
