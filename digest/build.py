@@ -183,15 +183,16 @@ def write(task: Task, outputs: Mapping[str, Page | File], theme: Theme, tell: Te
         output.refuse_foreign(plan.write)
 
         def draw_all(names: Sequence[str]) -> list[tuple[str, Written]]:
-            drawn: list[tuple[str, Written]] = []
-            for name in names:
-                tell(len(drawn), len(names))
-                content = draw(outputs[name], theme)
-                drawn.append((name, output.stage(name, prints[name], content)))
-            return drawn
+            return [
+                (name, output.stage(name, prints[name], draw(outputs[name], theme)))
+                for name in names
+            ]
 
+        drawn = 0
         for staged in share(draw_all, list(plan.write), options.jobs):
             output.take(staged)
+            drawn += len(staged)
+            tell(drawn, len(plan.write))
         changed = output.publish(plan.remove)
     return Plan({name: plan.write[name] for name in changed}, plan.remove)
 

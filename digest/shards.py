@@ -7,17 +7,39 @@ import multiprocessing
 import os
 import sys
 import threading
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from multiprocessing import connection
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 A = TypeVar("A")
 B = TypeVar("B")
 
 WORTH = 250
 """Things for each worker below which starting it costs more than it saves."""
+
+BLOCK = 32
+"""Things that a worker takes at a time: few, so that none is left with much when others are done;
+many, so that to take them costs nothing."""
+
+MOST_BLOCKS = 1024
+"""Blocks whose numbers a pipe holds for sure: the least that Linux gives one is 4,096 bytes
+(pipe(7), "Pipe capacity")."""
+
+NUMBER = 4
+"""Bytes of the number of a block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What the work raised."""
+
+    error: Exception
 
 
 def cores() -> int:
@@ -27,51 +49,113 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def share(work: Callable[[Sequence[A]], B], things: Sequence[A], jobs: int = 0) -> list[B]:
-    """Return what the work makes of each part of the things; the parts follow one another.
+def share(work: Callable[[Sequence[A]], B], things: Sequence[A], jobs: int = 0) -> Iterator[B]:
+    """Yield what the work makes of each block of the things, in their order.
 
-    The parts are worked on by copies of this process, which know all that it knows: only what
-    the work gives has to be picklable. Where the process can't be copied, or there is too little
-    to do, there is one part. What the work raises is raised here.
+    The blocks are worked on by this process and by copies of it, which know all that it knows: only
+    what the work gives has to be picklable. Each takes the next block when it is done with one.
+    Where the process can't be copied, or there is too little to do, it works alone. What the work
+    raises is raised here; of several errors, that of the first block.
     """
+    size = max(BLOCK, -(-len(things) // MOST_BLOCKS))
+    blocks = [things[start : start + size] for start in range(0, len(things), size)]
     workers = min(jobs or cores(), len(things) // WORTH) if can_fork() else 1
     if workers <= 1:
-        return [work(things)]
-    size = -(-len(things) // workers)
-    parts = [things[start : start + size] for start in range(0, len(things), size)]
-    context = multiprocessing.get_context("fork")
+        yield from map(work, blocks)
+        return
     gc.freeze()  # a copy that collects what it shares would have to copy it
-    others = []
     try:
-        for part in parts[1:]:
-            here, there = context.Pipe(duplex=False)
-            process = context.Process(target=answer, args=(there, work, part))
-            process.start()
-            there.close()
-            others.append((process, here))
-        results = [work(parts[0])]
-        for process, here in others:
-            result, error = here.recv()
-            process.join()
-            if error is not None:
-                raise error
-            results.append(result)
+        with closing(results_of(work, blocks, workers - 1)) as results:
+            yield from results
     finally:
         gc.unfreeze()
-        for process, here in others:
+
+
+def results_of(
+    work: Callable[[Sequence[A]], B], blocks: Sequence[Sequence[A]], copies: int
+) -> Generator[B, None, None]:
+    """Yield what the work makes of each block, here and in some copies of this process."""
+    deck = dealt(len(blocks))
+    crew = [start(deck, work, blocks) for _ in range(copies)]
+    done: dict[int, B | Failed] = {}
+    left = [here for _, here in crew]
+
+    def receive(timeout: float | None) -> None:
+        ready = connection.wait(left, timeout)
+        for here in [one for one in left if one in ready]:
+            said: tuple[int, B | Failed] | None = here.recv()
+            if said is None:
+                left.remove(here)
+            else:
+                done[said[0]] = said[1]
+
+    try:
+        for number in range(len(blocks)):
+            while number not in done:
+                mine = take(deck)
+                if mine is not None:
+                    done[mine] = tried(deck, work, blocks[mine])
+                receive(None if mine is None else 0)
+            result = done.pop(number)
+            if isinstance(result, Failed):
+                raise result.error
+            yield result
+    finally:
+        os.close(deck)
+        for process, here in crew:
             process.terminate()
             process.join()
             here.close()
-    return results
 
 
-def answer(there: Connection, work: Callable[[Sequence[A]], B], part: Sequence[A]) -> None:
-    """Send what the work makes of a part, or what it raises."""
+def dealt(blocks: int) -> int:
+    """Return a pipe from which the numbers of the blocks can be taken, one by one.
+
+    Whoever reads gets the next whole number: POSIX serves one reader of a pipe at a time.
+    """
+    deck, end = os.pipe()
+    os.write(end, b"".join(number.to_bytes(NUMBER, "big") for number in range(blocks)))
+    os.close(end)
+    return deck
+
+
+def take(deck: int) -> int | None:
+    """Return the number of the next block, None after the last."""
+    number = os.read(deck, NUMBER)
+    return int.from_bytes(number, "big") if number else None
+
+
+def start(
+    deck: int, work: Callable[[Sequence[A]], B], blocks: Sequence[Sequence[A]]
+) -> tuple[BaseProcess, Connection]:
+    """Return a copy of this process at work, and where it says what it makes of each block."""
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=answer, args=(deck, there, work, blocks))
+    process.start()
+    there.close()
+    return process, here
+
+
+def answer(
+    deck: int, there: Connection, work: Callable[[Sequence[A]], B], blocks: Sequence[Sequence[A]]
+) -> None:
+    """Send the number of each block and what the work makes of it or raises; None at the end."""
     gc.disable()
+    with suppress(BrokenPipeError):  # nobody listens any more
+        while (number := take(deck)) is not None:
+            there.send((number, tried(deck, work, blocks[number])))
+        there.send(None)
+
+
+def tried(deck: int, work: Callable[[Sequence[A]], B], block: Sequence[A]) -> B | Failed:
+    """Return what the work makes of a block, or what it raises: then no block is begun any more."""
     try:
-        there.send((work(part), None))
+        return work(block)
     except Exception as error:  # noqa: BLE001  raised again where somebody can catch it
-        there.send((None, error))
+        while take(deck) is not None:
+            pass
+        return Failed(error)
 
 
 def can_fork() -> bool:

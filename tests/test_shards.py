@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.problems import DigestError, Place, fail
-from digest.shards import WORTH, cores, share
+from digest.shards import MOST_BLOCKS, WORTH, cores, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,14 +28,18 @@ def doubled(numbers: Sequence[int]) -> list[int]:
 
 
 @pytest.mark.parametrize("jobs", [0, 1, 2, 4])
-def test_parts_are_worked_on_in_order_and_none_is_left_out(jobs: int) -> None:
-    parts = share(doubled, MANY, jobs)
-    assert [number for part in parts for number in part] == doubled(MANY)
-    assert share(doubled, [], jobs) == [[]]
+def test_blocks_are_worked_on_in_order_and_none_is_left_out(jobs: int) -> None:
+    blocks = share(doubled, MANY, jobs)
+    assert [number for block in blocks for number in block] == doubled(MANY)
+    assert list(share(doubled, [], jobs)) == []
+
+
+def test_there_are_never_more_blocks_than_a_pipe_tells_of() -> None:
+    assert len(list(share(len, range(100 * MOST_BLOCKS)))) == MOST_BLOCKS
 
 
 ALONE = """if True:
-    import os, threading
+    import multiprocessing, os, threading
     from digest.problems import DigestError, Place, fail
     from digest.shards import WORTH, share
 
@@ -46,24 +50,35 @@ ALONE = """if True:
         with lock:
             return os.getpid(), list(numbers)
 
-    results = share(work, many, 4)
-    assert [number for _, part in results for number in part] == list(many)
+    met = multiprocessing.get_context("fork").Barrier(4)
+    waited = []
+
+    def meet(numbers):
+        if not waited:  # each takes one block and no second one before all have taken one
+            waited.append(met.wait())
+        return work(numbers)
+
+    results = list(share(meet, many, 4))
+    assert [number for _, block in results for number in block] == list(many)
     assert len({process for process, _ in results}) == 4
 
     def slip(numbers):
-        if many[-1] in numbers:
-            raise fail(Place("a.md"), "no")
+        raise fail(Place("a.md", numbers[0] + 1), "no")
+
+    here, begun = os.getpid(), multiprocessing.get_context("fork").Event()
 
     def end(numbers):
-        if many[-1] in numbers:
+        if os.getpid() != here:
+            begun.set()
             os._exit(9)
+        begun.wait()
 
     try:
-        share(slip, many, 4)
+        list(share(slip, many, 4))
     except DigestError as error:
         print(error)
     try:
-        share(end, many, 4)
+        list(share(end, many, 4))
     except EOFError:
         print("a copy that ends is noticed")
 """
@@ -75,25 +90,25 @@ def test_copies_of_this_process_know_what_it_knows() -> None:
         [sys.executable, "-c", ALONE], capture_output=True, text=True, check=False
     )
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout == "a.md: no\na copy that ends is noticed\n"
+    assert ran.stdout == "a.md:1: no\na copy that ends is noticed\n"
 
 
-def test_beside_other_threads_there_is_one_part() -> None:
+def test_beside_other_threads_a_process_works_alone() -> None:
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
-        assert len(share(doubled, MANY, 4)) == 1
+        assert set(share(lambda _: os.getpid(), MANY, 4)) == {os.getpid()}
     finally:
         stop.set()
         thread.join()
 
 
 @pytest.mark.parametrize("at", [0, len(MANY) - 1])
-def test_what_a_part_raises_is_raised_here(at: int) -> None:
+def test_what_a_block_raises_is_raised_here(at: int) -> None:
     def work(numbers: Sequence[int]) -> None:
         if MANY[at] in numbers:
             raise fail(Place("a.md"), "no")
 
     with pytest.raises(DigestError, match="no"):
-        share(work, MANY, 4)
+        list(share(work, MANY, 4))
