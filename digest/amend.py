@@ -15,7 +15,7 @@ from digest.last import BrokenMemoError, Last, Memo, Task
 from digest.output import Output
 from digest.press.plan import decide
 from digest.problems import DigestError
-from digest.reading import Bodies, attempt, post_in, read_item, read_settings, theme_of
+from digest.reading import Bodies, parse, post_in, read_item, read_settings, theme_of
 from digest.record import CLAIMS, RECORD
 from digest.rows import row_of
 from digest.shape.kept import page_of_row, stays
@@ -97,11 +97,9 @@ def amended(
     new: dict[str, tuple[Post, Body]] = {}
     for path in sorted(paths):
         old, item = post_in(task.memo, path), read_item(task, path, config)
-        if item[-1] == old.source_print:
+        if item.print == old.source_print:
             continue
-        parsed = attempt(item)
-        if isinstance(parsed, DigestError):
-            raise parsed
+        parsed = parse(item)
         if not stays(old, parsed[0]):
             return None
         new[path] = parsed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,7 +33,7 @@ from digest.record import RECORD
 from digest.report import Options, Report
 from digest.rows import row_of
 from digest.shape.frame import ASSETS, Page
-from digest.shape.kept import row_of_page
+from digest.shape.kept import Line, row_of_page
 from digest.shape.pages import lay_out
 from digest.shape.prints import print_of
 from digest.shards import share
@@ -43,7 +43,7 @@ from digest.unchanged import holds, looks
 from digest.urls import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
     from digest.record import Written
@@ -136,7 +136,7 @@ def build_whole(
     library = library_of(found, wanted)
     pages = lay_out(library, found.bodies, found.config, found.theme.empty)
     outputs = arrange(found.looks, found.content, pages)
-    done = write(task, outputs, found.theme, tell)
+    done, lines = write(task, outputs, found.theme, tell)
     report = Report(
         output=task.folder,
         base_path=found.config.base_path,
@@ -163,49 +163,88 @@ def build_whole(
         written=looks(task.folder, [*outputs, RECORD]),
         rows=NOTHING_KEPT,
     )
-    memo.rows, memo.fresh = Table(added=rows_of(found, pages)), None
+    memo.rows, memo.fresh = Table(added=rows_of(found, pages, lines)), None
     memo.posts = dict(found.posts)
     memo.theme = found.theme
     return report
 
 
-def write(task: Task, outputs: Mapping[str, Page | File], theme: Theme, tell: Tell) -> Plan:
-    """Bring the folder up to date with these outputs; return what had to be written and removed.
+def write(
+    task: Task, outputs: Mapping[str, Page | File], theme: Theme, tell: Tell
+) -> tuple[Plan, dict[str, Line]]:
+    """Bring the folder up to date with these outputs.
 
+    Returns what had to be written and removed, and the lines of the pages that were drawn.
     Everything is drawn beside the site before anything of it is touched, so a template that fails
     leaves the old site as it was. What turns out to hold the same bytes is not written.
     """
-    prints = {name: print_output(made, theme) for name, made in outputs.items()}
     memo, options = task.memo, task.options
+    prints = Prints(outputs, theme)
+    lines: dict[str, Line] = {}
     with Output(task.folder, task.shown) as output:
         standing = output.standing(memo.last.written if memo.last else {})
         plan = decide(prints, standing.prints, standing.spoiled, anew=options.clean)
         output.refuse_foreign(plan.write)
 
-        def draw_all(names: Sequence[str]) -> list[tuple[str, Written]]:
+        def draw_all(names: Sequence[str]) -> list[tuple[str, Written, Line | None]]:
             return [
-                (name, output.stage(name, prints[name], draw(outputs[name], theme)))
+                (
+                    name,
+                    output.stage(name, prints[name], draw(outputs[name], theme)),
+                    line_of(outputs[name]),
+                )
                 for name in names
             ]
 
-        drawn = 0
-        for staged in share(draw_all, list(plan.write), options.jobs):
-            output.take(staged)
-            drawn += len(staged)
-            tell(drawn, len(plan.write))
+        for drawn in share(draw_all, list(plan.write), options.jobs):
+            output.take((name, written) for name, written, _ in drawn)
+            lines |= {name: line for name, _, line in drawn if line is not None}
+            tell(len(lines), len(plan.write))
         changed = output.publish(plan.remove)
-    return Plan({name: plan.write[name] for name in changed}, plan.remove)
+    return Plan({name: plan.write[name] for name in changed}, plan.remove), lines
 
 
-def rows_of(found: Found, pages: Sequence[Page]) -> dict[str, str]:
-    """Return what the next build may want to know, a line for each: see `Memo`."""
-    rows = {f"p{path}": row_of(post) for path, post in found.posts.items()}
+class Prints(Mapping[str, Print]):
+    """The print of all that the bytes of each output depend on, made when it is asked for."""
+
+    def __init__(self, outputs: Mapping[str, Page | File], theme: Theme) -> None:
+        """Expect everything that is to be written, and what draws it."""
+        self._outputs = outputs
+        self._theme = theme
+
+    def __getitem__(self, name: str) -> Print:
+        """Return the print of an output."""
+        made = self._outputs[name]
+        if isinstance(made, File):
+            return Print(made.sha256, "", "")
+        return Print(made.print, self._theme.print(made.template), ENGINE_PRINT)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names of the outputs, in order."""
+        return iter(self._outputs)
+
+    def __len__(self) -> int:
+        """Return how many outputs there are."""
+        return len(self._outputs)
+
+
+def line_of(made: Page | File) -> Line | None:
+    """Return the line by which the next build knows a page, and the posts that it shows."""
+    return row_of_page(made) if isinstance(made, Page) else None
+
+
+def rows_of(found: Found, pages: Sequence[Page], lines: Mapping[str, Line]) -> dict[str, str]:
+    """Return what the next build may want to know, a line for each: see `Memo`.
+
+    `lines` are those of pages that are known already.
+    """
+    rows = {f"p{path}": row for path, row in found.rows.items()}
     rows |= {f"t{name}": made for name, made in found.theme.prints.items()}
     copies = (*found.content.media.values(), *found.looks.assets.values())
     rows |= {f"f{file.shown}": file.sha256 for file in copies}
     shown: dict[str, list[str]] = {}
     for page in pages:
-        rows[f"g{page.output}"], paths = row_of_page(page)
+        rows[f"g{page.output}"], paths = lines.get(page.output) or row_of_page(page)
         for path in dict.fromkeys(paths):
             shown.setdefault(path, []).append(page.output)
     return rows | {f"s{path}": row_of(names) for path, names in shown.items()}
@@ -251,13 +290,6 @@ def arrange(looks: Looks, content: Content, pages: Sequence[Page]) -> dict[str, 
     if problems:
         raise DigestError(problems)
     return outputs
-
-
-def print_output(made: Page | File, theme: Theme) -> Print:
-    """Return the print of all that an output's bytes depend on."""
-    if isinstance(made, File):
-        return Print(made.sha256, "", "")
-    return Print(made.print, theme.print(made.template), ENGINE_PRINT)
 
 
 def refuse_output(task: Task) -> None:

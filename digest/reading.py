@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from digest.config import CONFIG_FILE, Config, read_config
 from digest.disk import read_bytes
 from digest.last import BrokenMemoError, Memo, Task, day_in
 from digest.press.theme import Theme
 from digest.problems import DigestError, Place, Problem, fail, gather
-from digest.rows import value_of
+from digest.rows import row_of, value_of
 from digest.shape.library import Wanted, assemble
 from digest.shape.parts import print_of_card
 from digest.shape.prints import print_of
@@ -20,7 +20,6 @@ from digest.shards import share
 from digest.sources import (
     NOTHING_KNOWN,
     Content,
-    Known,
     Looks,
     post_path,
     read_config_file,
@@ -51,6 +50,7 @@ class Found:
     looks: Looks
     theme: Theme
     posts: Mapping[str, Post]
+    rows: Mapping[str, str]
     bodies: Bodies
     pages: Sequence[Plain]
     introductions: Sequence[Plain]
@@ -64,18 +64,20 @@ def read(task: Task, changed: Collection[str] | None) -> Found:
     root, options, memo = task.root, task.options, task.memo
     faults = Faults()
     config_text, config = faults.take(lambda: read_settings(root, options), NO_SETTINGS)
-    known = what_is_known(memo, config, changed)
-    content = faults.take(lambda: read_content(root, known), NO_CONTENT)
-    looks = faults.take(lambda: read_theme(root, config.theme, config_text, known), NO_LOOKS)
-    parsed = faults.take(lambda: parse_posts(content, config, options, memo), NO_POSTS)
-    posts = {path: post for path, (post, _) in parsed.items()}
+    known, copies = what_is_known(memo, config, changed)
+    content = faults.take(lambda: read_content(root, copies), NO_CONTENT)
+    looks = faults.take(lambda: read_theme(root, config.theme, config_text, copies), NO_LOOKS)
+    parsed = faults.take(lambda: parse_posts(task, content, config, known), NO_POSTS)
+    posts = {path: one.post for path, one in parsed.items()}
+    bodies = {path: one.body for path, one in parsed.items()}
     found = Found(
         config=config,
         content=content,
         looks=looks,
         theme=faults.take(lambda: theme_of(looks, memo, changed), NO_THEME),
         posts=posts,
-        bodies=Bodies(task, config, posts, {path: body for path, (_, body) in parsed.items()}),
+        rows={path: one.row for path, one in parsed.items()},
+        bodies=Bodies(task, config, posts, bodies),
         pages=faults.take(lambda: parse_plains(content.pages, config), NO_PLAINS),
         introductions=faults.take(lambda: parse_plains(content.introductions, config), NO_PLAINS),
     )
@@ -100,11 +102,16 @@ def library_of(found: Found, wanted: Wanted) -> Library:
     )
 
 
-def what_is_known(memo: Memo, config: Config, changed: Collection[str] | None) -> Known:
-    """Return which files needn't be read, for they are what they were when the memo was made."""
+def what_is_known(
+    memo: Memo, config: Config, changed: Collection[str] | None
+) -> tuple[Collection[str], Mapping[str, str]]:
+    """Return which posts needn't be read, and the digests of files that are copied.
+
+    They are what they were when the memo was made.
+    """
     last = memo.last
     if last is None or changed is None:
-        return NOTHING_KNOWN
+        return (), NOTHING_KNOWN
     posts = {name[1:] for name in memo.rows.under("p")} - set(map(post_path, changed))
     if (config.language, config.timezone) != (last.language, last.timezone):
         posts = set()
@@ -114,7 +121,7 @@ def what_is_known(memo: Memo, config: Config, changed: Collection[str] | None) -
         for name, sha256 in memo.rows.under("f").items()
         if (name[1:] not in changed if name.startswith("fcontent/") else not is_theme_changed)
     }
-    return Known(posts, copies)
+    return posts, copies
 
 
 def is_of_theme(path: str) -> bool:
@@ -161,28 +168,51 @@ def read_settings(root: Path, options: Options) -> tuple[str, Config]:
 
 
 def parse_posts(
-    content: Content, config: Config, options: Options, memo: Memo
-) -> dict[str, tuple[Post, Body | None]]:
-    """Return every post by its path, with its body if it was parsed for it.
+    task: Task, content: Content, config: Config, known: Collection[str] = ()
+) -> dict[str, Parsed]:
+    """Return every post by its path.
 
-    What the memo has is not parsed again where no text was read, or the texts are the same.
-    Raises DigestError with the problems of all posts.
+    Those that are known are not read, and what the memo has is not parsed again where the text is
+    the same. Raises DigestError with the problems of all posts.
     """
-    kept: dict[str, tuple[Post, Body | None]] = {}
-    new: list[Item] = []
-    for path, text in content.posts.items():
-        if text is None:
-            kept[path] = post_in(memo, path), None
-            continue
-        notes = content.notes.get(notes_path(path))
-        item = item_of(path, text, notes, config, drafts=options.drafts)
-        if f"p{path}" in memo.rows and post_in(memo, path).source_print == item[-1]:
-            kept[path] = post_in(memo, path), None
-        else:
-            new.append(item)
-    tried = chain.from_iterable(share(attempts, new, options.jobs))
-    parsed = dict(gather(settled, zip([item[0] for item in new], tried, strict=True)))
-    return {path: kept.get(path) or parsed[path] for path in content.posts}
+    memo = task.memo
+
+    def try_all(paths: Sequence[str]) -> list[Parsed | DigestError | None]:
+        return [try_one(path) for path in paths]
+
+    def try_one(path: str) -> Parsed | DigestError | None:
+        try:
+            item = read_item(task, path, config, is_annotated=path in content.annotated)
+            if f"p{path}" in memo.rows and post_in(memo, path).source_print == item.print:
+                return None
+            post, body = parse(item)
+        except DigestError as error:
+            return error
+        return Parsed(post, row_of(post), body)
+
+    def settled(tried: tuple[str, Parsed | DigestError | None]) -> tuple[str, Parsed]:
+        path, result = tried
+        if isinstance(result, DigestError):
+            raise result
+        return path, result or recalled(memo, path)
+
+    new = [path for path in content.posts if path not in known]
+    tried = chain.from_iterable(share(try_all, new, task.options.jobs))
+    parsed = dict(gather(settled, zip(new, tried, strict=True)))
+    return {path: parsed.get(path) or recalled(memo, path) for path in content.posts}
+
+
+class Parsed(NamedTuple):
+    """What a post says, the line by which the next build knows it, and its body if it was drawn."""
+
+    post: Post
+    row: str
+    body: Body | None
+
+
+def recalled(memo: Memo, path: str) -> Parsed:
+    """Return what the memo knows of a post; raises BrokenMemoError if that can't be read."""
+    return Parsed(post_in(memo, path), memo.rows[f"p{path}"], None)
 
 
 def post_in(memo: Memo, path: str) -> Post:
@@ -196,49 +226,40 @@ def post_in(memo: Memo, path: str) -> Post:
     return post
 
 
-Item = tuple[str, bytes, "bytes | None", Config, bool, str]
-"""Path of a post, its text, that of its notes file, the settings, whether notes in draft are
-shown, and a print of them all."""
+class Item(NamedTuple):
+    """What a post is parsed from: its path and text, that of its notes file, settings, a print.
+
+    `drafts` says whether notes in draft are shown; the print is one of everything else here.
+    """
+
+    path: str
+    text: bytes
+    notes: bytes | None
+    config: Config
+    drafts: bool
+    print: str
 
 
-def item_of(path: str, text: bytes, notes: bytes | None, config: Config, *, drafts: bool) -> Item:
-    """Return what a post is parsed from; only a notes file can hold notes in draft."""
-    drafts = drafts and notes is not None
-    key = print_of((text, notes, config.language, config.timezone, drafts))
-    return path, text, notes, config, drafts, key
+def read_item(task: Task, path: str, config: Config, *, is_annotated: bool | None = None) -> Item:
+    """Return what a post is parsed from, read anew.
+
+    Only a notes file can hold notes in draft; whether there is one is looked up if it isn't told.
+    Raises DigestError for a file that can't be read.
+    """
+    root, beside = task.root, notes_path(path)
+    if is_annotated is None:
+        is_annotated = (root / beside).exists()
+    names = [path, beside] if is_annotated else [path]
+    text, notes, *_ = *gather(lambda name: read_bytes(root / name, name), names), None
+    drafts = task.options.drafts and is_annotated
+    made = print_of((text, notes, config.language, config.timezone, drafts))
+    return Item(path, text, notes, config, drafts, made)
 
 
-def read_item(task: Task, path: str, config: Config) -> Item:
-    """Return what a post is parsed from, read anew."""
-    root, notes = task.root, notes_path(path)
-    beside = read_bytes(root / notes, notes) if (root / notes).exists() else None
-    text = read_bytes(root / path, path)
-    return item_of(path, text, beside, config, drafts=task.options.drafts)
-
-
-def attempts(items: Sequence[Item]) -> list[tuple[Post, Body] | DigestError]:
-    """Return what each post says, or what is wrong with it."""
-    return list(map(attempt, items))
-
-
-def attempt(item: Item) -> tuple[Post, Body] | DigestError:
-    """Return what a post says, or what is wrong with it."""
-    path, text, notes, config, drafts, key = item
-    try:
-        post, body = parse_post(text, path, notes, config, drafts=drafts)
-    except DigestError as error:
-        return error
-    return replace(post, source_print=key, card_print=print_of_card(post)), body
-
-
-def settled(
-    tried: tuple[str, tuple[Post, Body] | DigestError],
-) -> tuple[str, tuple[Post, Body]]:
-    """Return what was parsed; raise what was wrong."""
-    path, result = tried
-    if isinstance(result, DigestError):
-        raise result
-    return path, result
+def parse(item: Item) -> tuple[Post, Body]:
+    """Return what a post says; raises DigestError with all that is wrong with it."""
+    post, body = parse_post(item.text, item.path, item.notes, item.config, drafts=item.drafts)
+    return replace(post, source_print=item.print, card_print=print_of_card(post)), body
 
 
 class Bodies(Mapping[str, Body]):
@@ -266,10 +287,10 @@ class Bodies(Mapping[str, Body]):
         if body is None:
             wanted = self._posts[path].source_print
             item = read_item(self._task, path, self._config)
-            if item[-1] != wanted:
+            if item.print != wanted:
                 what = "this file was changed while the site was built"
                 raise fail(Place(path), what, "build again")
-            _, (_, body) = settled((path, attempt(item)))
+            _, body = parse(item)
             self._known[path] = body
         return body
 
@@ -288,9 +309,9 @@ def parse_plains(texts: Mapping[str, bytes], config: Config) -> list[Plain]:
 
 
 NO_SETTINGS = ("", Config("", "", "http://localhost/", "en", "UTC", "default", "week"))
-NO_CONTENT = Content({}, {}, {}, {}, {}, ())
+NO_CONTENT = Content((), (), {}, {}, {}, ())
 NO_LOOKS = Looks({}, {})
-NO_POSTS: dict[str, tuple[Post, Body | None]] = {}
+NO_POSTS: dict[str, Parsed] = {}
 NO_PLAINS: list[Plain] = []
 NO_THEME = Theme({})
 """What a step goes on with when the one before it failed: nothing of it is ever written."""

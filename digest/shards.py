@@ -31,6 +31,9 @@ MOST_BLOCKS = 1024
 """Blocks whose numbers a pipe holds for sure: the least that Linux gives one is 4,096 bytes
 (pipe(7), "Pipe capacity")."""
 
+PIPE = 1024 * 1024
+"""Bytes: the most that Linux gives a pipe unless told otherwise (pipe(7), "pipe-max-size")."""
+
 NUMBER = 4
 """Bytes of the number of a block."""
 
@@ -131,10 +134,20 @@ def start(
     """Return a copy of this process at work, and where it says what it makes of each block."""
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
+    widen(there)
     process = context.Process(target=answer, args=(deck, there, work, blocks))
     process.start()
     there.close()
     return process, here
+
+
+def widen(there: Connection) -> None:
+    """Let a pipe hold what a copy makes while nobody listens, where the system can do that."""
+    if sys.platform == "linux":
+        import fcntl  # noqa: PLC0415  not there on every system
+
+        with suppress(OSError):  # more than this system allows: then the copy waits more often
+            fcntl.fcntl(there.fileno(), fcntl.F_SETPIPE_SZ, PIPE)
 
 
 def answer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from digest.config import CONFIG_FILE
@@ -47,28 +48,20 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The texts of `content/` by their path in the site; media by the name below its folder.
+    """What lies in `content/`: paths of posts, and of those with a notes file beside them.
 
-    Of posts and their notes, None stands for a text that is known already.
+    The texts of other pages are by their path in the site, media by the name below its folder.
     """
 
-    posts: Mapping[str, bytes | None]
-    notes: Mapping[str, bytes | None]
+    posts: Sequence[str]
+    annotated: Collection[str]
     pages: Mapping[str, bytes]
     introductions: Mapping[str, bytes]
     media: Mapping[str, File]
     warnings: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known without reading: paths of posts, and of copied files the SHA-256."""
-
-    posts: Collection[str]
-    copies: Mapping[str, str]
-
-
-NOTHING_KNOWN = Known(frozenset(), {})
+NOTHING_KNOWN: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +80,11 @@ def read_config_file(root: Path) -> str:
     return decode(read_bytes(root / CONFIG_FILE, CONFIG_FILE), CONFIG_FILE)
 
 
-def read_content(root: Path, known: Known = NOTHING_KNOWN) -> Content:
-    """Return everything below `content/`, save the texts that are known already.
+def read_content(root: Path, known: Mapping[str, str] = NOTHING_KNOWN) -> Content:
+    """Return what lies below `content/`; posts are not read yet.
 
-    Raises DigestError with each file that can't be read.
+    `known` are digests of media by their path in the site. Raises DigestError with each file that
+    can't be read.
     """
     names = dict(
         gather(
@@ -107,17 +101,16 @@ def read_content(root: Path, known: Known = NOTHING_KNOWN) -> Content:
 
     def read(path: str) -> None:
         if path.startswith(MEDIA):
-            media[path.removeprefix(MEDIA)] = read_file(root / path, path, known.copies)
+            media[path.removeprefix(MEDIA)] = read_file(root / path, path, known)
         else:
             texts[path] = read_bytes(root / path, path)
 
     copied = (MEDIA + name for name in names[MEDIA])
-    new = (path for path in (*posts, *notes) if post_path(path) not in known.posts)
-    gather(read, [*new, *pages, *intros, *copied])
+    gather(read, [*pages, *intros, *copied])
     there = set(posts)
     return Content(
-        posts={path: texts.get(path) for path in posts},
-        notes={path: texts.get(path) for path in notes if post_path(path) in there},
+        posts=posts,
+        annotated=there.intersection(map(post_path, notes)),
         pages={path: texts[path] for path in pages},
         introductions={path: texts[path] for path in intros},
         media=media,
@@ -180,8 +173,12 @@ def read_file(path: Path, shown: str, known: Mapping[str, str]) -> File:
         raise fail(Place(shown), f"cannot be read: {reason(error)}", MEND_READ) from None
 
 
-def read_theme(root: Path, name: str, config_text: str, known: Known = NOTHING_KNOWN) -> Looks:
+def read_theme(
+    root: Path, name: str, config_text: str, known: Mapping[str, str] = NOTHING_KNOWN
+) -> Looks:
     """Return the files of a theme: the site's own, and the default theme's for what it lacks.
+
+    `known` are digests of assets by the names that problems have for them.
 
     Raises DigestError, at `theme:` in config.yaml, for a theme that is neither in the site nor
     shipped.
@@ -207,7 +204,7 @@ def read_theme(root: Path, name: str, config_text: str, known: Known = NOTHING_K
     def read(entry: str) -> None:
         path, shown = paths[entry]
         if entry.startswith("assets/"):
-            assets[entry.removeprefix("assets/")] = read_file(path, shown, known.copies)
+            assets[entry.removeprefix("assets/")] = read_file(path, shown, known)
         else:
             text = decode(read_bytes(path, shown), shown)
             templates[entry.removeprefix("templates/")] = Template(text, shown)

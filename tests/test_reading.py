@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,7 +42,6 @@ def test_only_what_changed_is_read(site: Site) -> None:
     site.edit(GATES, "The text", "No text")
     site.write("content/media/map.svg", "<svg></svg>")
     found = read(task, {TIDES})
-    assert found.content.posts[GATES] is None
     assert (found.posts[GATES], found.content.media) == (old.posts[GATES], old.content.media)
     assert found.posts[TIDES].excerpt == "A text of Tides."
     assert found.bodies[TIDES].html == "<p>A text of Tides.</p>"
@@ -57,8 +57,11 @@ def test_another_language_or_zone_reads_all_posts_again(site: Site) -> None:
 def test_a_text_that_came_back_is_not_parsed_again(site: Site) -> None:
     task = built(site)
     _, config = read_settings(site.root, Options())
-    parsed = parse_posts(read_content(site.root), config, Options(), task.memo)
-    assert [body for _, body in parsed.values()] == [None, None]
+    parsed = parse_posts(task, read_content(site.root), config)
+    assert [one.body for one in parsed.values()] == [None, None]
+    assert {path: one.row for path, one in parsed.items()} == {
+        path: task.memo.rows[f"p{path}"] for path in (GATES, TIDES)
+    }
 
 
 def test_a_body_is_parsed_when_it_is_asked_for_and_only_of_its_own_text(site: Site) -> None:
@@ -77,10 +80,21 @@ def test_everything_that_is_wrong_is_told_at_once(site: Site) -> None:
     site.write("config.yaml", "titel: x\n")
     site.edit(TIDES, "title:", "titel:")
     site.write("themes/default/templates/404.html", "{% if %}")
+    posts = site.root / "content/posts"
+    (posts / "gone.md").symlink_to(posts / "nowhere")
+    os.mkfifo(posts / "gone.notes.yaml")
+    os.mkfifo(posts / "gates.notes.yaml")
     with pytest.raises(DigestError) as caught:
         read(Task(site.root, Options(), Memo()), None)
     places = {problem.place.path for problem in caught.value.problems}
-    assert places == {"config.yaml", TIDES, "themes/default/templates/404.html"}
+    assert places == {
+        "config.yaml",
+        "content/posts/gates.notes.yaml",
+        "content/posts/gone.md",
+        "content/posts/gone.notes.yaml",
+        TIDES,
+        "themes/default/templates/404.html",
+    }
 
 
 @pytest.mark.parametrize("row", ["", "[]", "7", '["a"]', "{}"])

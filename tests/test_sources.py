@@ -66,7 +66,7 @@ def test_settings_that_are_no_file_or_no_text_are_a_problem(tmp_path: Path) -> N
 
 
 def test_a_site_without_content_has_none(tmp_path: Path) -> None:
-    assert read_content(tmp_path) == Content({}, {}, {}, {}, {}, ())
+    assert read_content(tmp_path) == Content([], set(), {}, {}, {}, ())
 
 
 def test_content_is_known_by_its_path_in_the_site(tmp_path: Path) -> None:
@@ -86,12 +86,8 @@ def test_content_is_known_by_its_path_in_the_site(tmp_path: Path) -> None:
     content = read_content(tmp_path)
 
     assert content == Content(
-        posts={
-            "content/posts/a.md": b"\xff",
-            "content/posts/b.md": b"b",
-            "content/posts/deep/c.md": b"c",
-        },
-        notes={"content/posts/a.notes.yaml": b"notes"},
+        posts=["content/posts/a.md", "content/posts/b.md", "content/posts/deep/c.md"],
+        annotated={"content/posts/a.md"},
         pages={"content/pages/about.md": b"about"},
         introductions={"content/editions/w1.md": b"intro"},
         media={
@@ -100,14 +96,13 @@ def test_content_is_known_by_its_path_in_the_site(tmp_path: Path) -> None:
         },
         warnings=(),
     )
-    assert list(content.posts) == sorted(content.posts)
 
 
 def test_notes_without_a_post_are_told_and_left_out(tmp_path: Path) -> None:
     write(tmp_path, content__posts__tides_md="", content__posts__tide_notes_yaml="- id: a\n")
     content = read_content(tmp_path)
 
-    assert content.notes == {}
+    assert content.annotated == set()
     assert warned(content) == [
         'content/posts/tide.notes.yaml: did you mean "content/posts/tides.md"?'
     ]
@@ -135,11 +130,9 @@ def test_an_ending_that_is_not_read_is_told(tmp_path: Path, name: str, right: st
 
 
 def test_everything_that_can_not_be_read_is_told_at_once(tmp_path: Path) -> None:
-    write(tmp_path, content__posts__good_md="x", content__pages__good_md="x")
-    posts, media = tmp_path / "content/posts", tmp_path / "content/media"
+    write(tmp_path, content__pages__good_md="x")
+    media = tmp_path / "content/media"
     media.mkdir()
-    (posts / "gone.md").symlink_to(posts / "nowhere")
-    os.mkfifo(posts / "pipe.notes.yaml")
     os.mkfifo(tmp_path / "content/pages/pipe.md")
     (media / "circle.png").symlink_to(media / "circle.png")
     os.mkfifo(media / "pipe.png")
@@ -150,8 +143,6 @@ def test_everything_that_can_not_be_read_is_told_at_once(tmp_path: Path) -> None
         "content/media/circle.png: is not a regular file",
         "content/media/pipe.png: is not a regular file",
         "content/pages/pipe.md: is not a regular file",
-        "content/posts/gone.md: this file does not exist",
-        "content/posts/pipe.notes.yaml: is not a regular file",
     ]
 
 

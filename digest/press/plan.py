@@ -47,24 +47,24 @@ def decide(
     """Compare what outputs would be made of with what they were made of last time.
 
     `before` lists only outputs that still hold what was written, `spoiled` those that hold
-    something else; `anew` writes all of them whatever they hold.
+    something else; `anew` writes all of them whatever they hold. No other print is asked for.
     """
     write: dict[str, str] = {}
-    for name, made in now.items():
+    for name in now:
         if anew:
             write[name] = ANEW
         elif name in spoiled:
             write[name] = CHANGED_ON_DISK
-        elif made != before.get(name):
-            write[name] = why(made, before.get(name))
+        elif name not in before:
+            write[name] = NEW
+        elif now[name] != before[name]:
+            write[name] = why(now[name], before[name])
     remove = sorted({*before, *spoiled} - now.keys())
     return Plan(write=write, remove=tuple(remove))
 
 
-def why(now: Print, before: Print | None) -> str:
+def why(now: Print, before: Print) -> str:
     """Return the first reason why an output has to be written."""
-    if before is None:
-        return NEW
     if now.engine != before.engine:
         return ENGINE
     if now.theme != before.theme:

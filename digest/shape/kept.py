@@ -33,8 +33,12 @@ VALUES = {kind.__name__: kind for kind in (Introduction, Period, Tally)}
 """What a page may be made of besides posts, settings, text and numbers."""
 
 
-def row_of_page(page: Page) -> tuple[str, list[str]]:
-    """Return the line of a page, and the paths of the posts that it shows anything of.
+Line = tuple[str, list[str]]
+"""The line of a page, and the paths of the posts that it shows anything of."""
+
+
+def row_of_page(page: Page) -> Line:
+    """Return the line of a page.
 
     Raises TypeError for a page made of something that can't be written down.
     """

@@ -22,8 +22,13 @@ from digest.press.plan import (
 A = Print("v", "t", "e")
 
 
-def test_what_was_not_there_is_new() -> None:
-    assert decide({"a": A}, {}) == Plan({"a": NEW}, ())
+def test_what_was_not_there_is_new_whatever_it_is_made_of() -> None:
+    class Unasked(dict[str, Print]):
+        def __getitem__(self, name: str) -> Print:
+            pytest.fail(f"the print of {name} is asked for")
+
+    assert decide(Unasked(a=A), {}) == Plan({"a": NEW}, ())
+    assert decide(Unasked(a=A), {}, {"a"}, anew=True) == Plan({"a": ANEW}, ())
 
 
 def test_what_is_as_before_is_kept() -> None:
