@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from xml.etree import ElementTree as ET
@@ -66,7 +65,7 @@ def test_every_view_has_its_template() -> None:
 def test_a_template_names_only_what_its_view_holds(name: str) -> None:
     """A shared template (the layout, a macro) sees what every HTML page sees: site and head."""
     view = VIEWS.get(name, views.NotFoundView)
-    assert find_undeclared_variables(parsed(name)) <= {f.name for f in fields(view)}
+    assert find_undeclared_variables(parsed(name)) <= set(view._fields)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -118,9 +117,9 @@ def test_only_a_post_with_notes_loads_the_script() -> None:
 
 def test_a_post_shows_its_picture_with_the_first_caption_for_those_who_can_not_see_it() -> None:
     assert '<img src="assets/icon.svg" alt="A gate">' in render("post.html", post(0))
-    bare = replace(post(0), captions=())
+    bare = post(0)._replace(captions=())
     assert '<img src="assets/icon.svg" alt="">' in render("post.html", bare)
-    assert "<figure" not in render("post.html", replace(bare, image=""))
+    assert "<figure" not in render("post.html", bare._replace(image=""))
 
 
 def test_a_post_says_what_series_it_is_part_of() -> None:
@@ -128,7 +127,7 @@ def test_a_post_says_what_series_it_is_part_of() -> None:
     page = render("post.html", post(0))
     assert part in page
     assert "The storm &amp; after" in page
-    assert part not in render("post.html", replace(post(0), series=""))
+    assert part not in render("post.html", post(0)._replace(series=""))
 
 
 def test_an_older_address_leads_on_with_and_without_a_browser_that_refreshes() -> None:

@@ -5,7 +5,6 @@ They stand apart from the engine, so a fault found with them is the theme's.
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,7 +16,7 @@ THEME = Path(__file__).parent.parent / "themes" / "default"
 TEMPLATES = THEME / "templates"
 KINDS = ("context", "fact-check", "definition", "correction", "question", "translation")
 
-VIEWS = {
+VIEWS: dict[str, type[views.View]] = {
     "post.html": views.PostView,
     "home.html": views.HomeView,
     "edition.html": views.EditionView,
@@ -71,7 +70,7 @@ def environment() -> Environment:
 
 def render(template: str, view: object) -> str:
     """Return the page that a template makes of its view."""
-    shown = {f.name: getattr(view, f.name) for f in fields(VIEWS[template])}
+    shown = {name: getattr(view, name) for name in VIEWS[template]._fields}
     return environment().get_template(template).render(shown)
 
 

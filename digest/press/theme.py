@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -80,7 +80,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  any value of a template
         """Return an attribute, or what tells that it isn't there."""
-        known = getattr(type(obj), "__dataclass_fields__", None)
+        known = getattr(type(obj), "_fields", None)
         if known is None:
             return super().getattr(obj, attribute)
         if attribute in known:
@@ -187,12 +187,12 @@ class Theme:
         Raises DigestError with the line of the template that failed.
         """
         template = self._environment.get_template(self._known(name))
-        shown = {field.name: getattr(view, field.name) for field in fields(view)}
+        shown = dict(zip(view._fields, view, strict=True))
         try:
             return template.render(shown)
         except FAULTS as error:
             place = self._where(error.__traceback__, Place(self._templates[name].path))
-            has = f"{type(view).__name__} has: {', '.join(sorted(shown))}"
+            has = f"{type(view).__name__} has: {', '.join(sorted(view._fields))}"
             hint = has if isinstance(error, UndefinedError) else ""
             raise fail(place, str(error) or type(error).__name__, hint) from error
 

@@ -7,7 +7,6 @@ first one gives it. Nothing here knows how a page is drawn or written.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -285,7 +284,7 @@ def redirect_view(frame: Frame, to: Pointer | str, address: str) -> views.Redire
     title = to if isinstance(to, str) else to.post.title
     now = Frame(frame.config, frame.menu, address).head(title)
     return views.RedirectView(
-        site=frame.site, head=replace(now, noindex=True), title=title, url=frame.link(address)
+        site=frame.site, head=now._replace(noindex=True), title=title, url=frame.link(address)
     )
 
 
