@@ -259,7 +259,7 @@ def read_item(task: Task, path: str, config: Config, *, is_annotated: bool | Non
 def parse(item: Item) -> tuple[Post, Body]:
     """Return what a post says; raises DigestError with all that is wrong with it."""
     post, body = parse_post(item.text, item.path, item.notes, item.config, drafts=item.drafts)
-    return replace(post, source_print=item.print, card_print=print_of_card(post)), body
+    return post._replace(source_print=item.print, card_print=print_of_card(post)), body
 
 
 class Bodies(Mapping[str, Body]):

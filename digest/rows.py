@@ -1,7 +1,8 @@
 """Frozen values as lines of JSON, and back: how a build tells the next one what it knows.
 
-A value is written as the list of its fields, in their order. What is read back is made by the
-types that the fields declare, so a line from a stranger can make nothing else.
+A value, a dataclass or a named tuple, is written as the list of its fields, in their order. What
+is read back is made by the types that the fields declare, so a line from a stranger can make
+nothing else.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def value_of(kind: type[T], row: str) -> T:
 @lru_cache(maxsize=64)
 def maker(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  a type, or one made of types
     """Return what makes a value of a type of what JSON gives for it."""
-    if is_dataclass(kind) and isinstance(kind, type):
+    if isinstance(kind, type) and (is_dataclass(kind) or hasattr(kind, "_fields")):
         return maker_of_fields(kind)
     if get_origin(kind) is tuple:
         return maker_of_tuples(get_args(kind))
@@ -78,9 +79,8 @@ def maker_of_tuples(parts: tuple[Any, ...]) -> Callable[[Any], Any]:
 
 
 def maker_of_fields(kind: type) -> Callable[[Any], Any]:
-    """Return what makes a dataclass of the list of its fields."""
-    hints = get_type_hints(kind, localns={"Problem": Problem, "Place": Place})
-    kinds = [hints[field.name] for field in fields(kind)]
+    """Return what makes a dataclass, or a named tuple, of the list of its fields."""
+    kinds = list(get_type_hints(kind, localns={"Problem": Problem, "Place": Place}).values())
     plain = [index for index, one in enumerate(kinds) if one in BARE]
     of_plain = tuple(kinds[index] for index in plain)
     makers = [(index, maker(one)) for index, one in enumerate(kinds) if one not in BARE]

@@ -7,7 +7,7 @@ stands around it; else it keeps the words that it came with, and nothing is gues
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -55,8 +55,7 @@ def adopt(arrival: Arrival, text: str, taken: Collection[str]) -> Adopted:
         words = quoted(text, *span)
     exact, prefix, suffix = words
     body = note.body.replace("\r\n", "\n").replace("\r", "\n").strip()
-    adopted = replace(
-        note,
+    adopted = note._replace(
         kind=note.kind if note.kind in NOTE_KINDS else "context",
         exact=exact,
         prefix=prefix,
@@ -67,7 +66,7 @@ def adopt(arrival: Arrival, text: str, taken: Collection[str]) -> Adopted:
         rating=steady(note.rating),
         status=DRAFT,
     )
-    named = replace(adopted, id=free_id(adopted, taken))
+    named = adopted._replace(id=free_id(adopted, taken))
     return Adopted(named, found.state, span[0] if span else -1)
 
 

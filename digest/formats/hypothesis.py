@@ -29,7 +29,7 @@ OWN = "digest"
 NEVER = "1970-01-01T00:00:00+00:00"
 """When an undated note was made: Hypothesis sorts by dates, and must have one."""
 
-SOURCE_KEYS = Source.__slots__
+SOURCE_KEYS = Source._fields
 
 
 def exported(

@@ -94,7 +94,7 @@ def stays(old: Post, new: Post) -> bool:
     Then the pages that show anything of it are those of before, and no other page changes.
     """
     return all(
-        getattr(old, name) == getattr(new, name) for name in old.__slots__ if name not in OWN
+        getattr(old, name) == getattr(new, name) for name in old._fields if name not in OWN
     ) and targets(old) == targets(new)
 
 

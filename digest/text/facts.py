@@ -1,13 +1,13 @@
 """The facts of one file of content, and the tables of fields they are read by.
 
-A day or a moment is ISO 8601 text where a page states it; what is not known is empty.
+A day or a moment is ISO 8601 text where a page states it; what is not known is empty. Facts are
+named tuples: there are many, and those go quickly to another process and into a line of JSON.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from digest.config import LANGUAGE
@@ -41,22 +41,7 @@ STATUSES = ("open", "resolved", DRAFT)
 KINDS = ("news", "analysis", "opinion", "interview", "statement", "report")
 
 
-class Packed:
-    """Values that go to another process and back as the bare values of their fields.
-
-    Half the cost of what dataclasses with slots do by themselves: they ask for every field by
-    name, once for each value.
-    """
-
-    __slots__ = ()
-
-    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
-        """Return what makes the value anew."""
-        return type(self), tuple(map(self.__getattribute__, self.__slots__))
-
-
-@dataclass(frozen=True, slots=True)
-class Source(Packed):
+class Source(NamedTuple):
     """Who published what a post reports on; dates are ISO, what is not known is empty."""
 
     name: str
@@ -68,16 +53,14 @@ class Source(Packed):
     via: str
 
 
-@dataclass(frozen=True, slots=True)
-class Uncertain:
+class Uncertain(NamedTuple):
     """What a field may also be, and the words in the seed that leave it open."""
 
     alternatives: tuple[str, ...]
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Seed(Packed):
+class Seed(NamedTuple):
     """The raw text that a post was made from; `written` is the post's digest at that time."""
 
     file: str
@@ -85,8 +68,7 @@ class Seed(Packed):
     written: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Moment(Packed):
+class Moment(NamedTuple):
     """When: `epoch` in seconds since 1970 UTC, `iso` as a page states it.
 
     A day begins at its midnight in the site's zone.
@@ -96,16 +78,14 @@ class Moment(Packed):
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class Local(Packed):
+class Local(NamedTuple):
     """A link or a picture on this site as typed, and its line in the file (0: not found)."""
 
     target: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoteFact(Packed):
+class NoteFact(NamedTuple):
     """What other pages may say of a note."""
 
     id: str
@@ -115,8 +95,7 @@ class NoteFact(Packed):
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation(Packed):
+class Annotation(NamedTuple):
     """A note with its passage, as other programs are given it and give it.
 
     The passage in words is a W3C TextQuoteSelector; a note on a point quotes the word before it.
@@ -138,8 +117,7 @@ class Annotation(Packed):
     status: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Post(Packed):
+class Post(NamedTuple):
     """The facts of one post: all that pages other than its own may show."""
 
     path: str
@@ -186,8 +164,7 @@ class Post(Packed):
         return address_at(self.day, self.slug)
 
 
-@dataclass(frozen=True, slots=True)
-class Body(Packed):
+class Body(NamedTuple):
     """What only a post's own pages and the feeds show: its HTML with notes drawn, and its notes.
 
     `text` is the canonical text that the notes count in, empty where there are none.
@@ -198,8 +175,7 @@ class Body(Packed):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A plain page or an introduction: its facts and its HTML."""
 
     path: str

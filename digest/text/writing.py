@@ -211,7 +211,7 @@ def note_lines(note: Annotation) -> str:
     if note.sources:
         lines.append("sources:")
     for source in note.sources:
-        stated = zip(source.__slots__, map(source.__getattribute__, source.__slots__), strict=True)
+        stated = zip(source._fields, source, strict=True)
         pairs = [f"{key}: {scalar(key, value)}" for key, value in stated if value]
         lines.append("  - " + "\n      ".join(pairs))
     return "- " + "\n  ".join(lines) + "\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -96,5 +95,5 @@ def dated_alike(note: Annotation) -> tuple[Annotation, Mapping[str, int | None]]
     """Return a note, its dates apart as seconds: one instant can be written in many zones."""
     dates = {"": epoch(note.date)}
     dates |= {str(number): epoch(one.accessed) for number, one in enumerate(note.sources)}
-    sources = tuple(replace(one, accessed="") for one in note.sources)
-    return replace(note, date="", sources=sources), dates
+    sources = tuple(one._replace(accessed="") for one in note.sources)
+    return note._replace(date="", sources=sources), dates

@@ -32,7 +32,7 @@ def arrival(note: Annotation, **keys: object) -> Arrival:
 def note(exact: str, prefix: str = "", suffix: str = "", **keys: object) -> Annotation:
     """Return a foreign note on some words."""
     plain = Annotation("", "context", exact, prefix, suffix, None, "Text.")
-    return replace(plain, **keys)  # type: ignore[arg-type]  # any field
+    return plain._replace(**keys)  # type: ignore[arg-type]  # any field
 
 
 @given(notes_on())
@@ -60,7 +60,7 @@ def test_a_position_decides_only_among_places_that_the_context_leaves_open() -> 
     assert adopt(arrival(known), TWICE, ()).start == second
     units = units_of(TWICE, span)
     assert units != span
-    in_units = replace(known, span=units)
+    in_units = known._replace(span=units)
     assert adopt(arrival(in_units, in_units=True), TWICE, ()).start == second
     assert adopt(arrival(in_units), TWICE, ()).state == "ambiguous", "it counts something else"
     assert adopt(arrival(note("gate", span=span)), TWICE, ()).state == "ambiguous"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -56,7 +55,7 @@ def foreign(**keys: Any) -> dict[str, Any]:  # noqa: ANN401  any JSON
 @given(notes_on())
 def test_a_note_comes_back_as_it_was(note: Annotation) -> None:
     (back,) = read(hypothesis.exported([(SUBJECT, TEXT, [note])]))
-    placed = replace(back, span=points_of(TEXT, back.span) if back.span else None)
+    placed = back._replace(span=points_of(TEXT, back.span) if back.span else None)
     assert dated_alike(placed) == dated_alike(note)
 
 
@@ -83,7 +82,7 @@ def test_what_hypothesis_would_keep_still_has_the_passage_and_all_words(
 
 def test_offsets_count_as_javascript_does() -> None:
     start = TEXT.index("kept")
-    note = replace(NOTE, exact="kept", span=(start, start + 4))
+    note = NOTE._replace(exact="kept", span=(start, start + 4))
     place, words = hypothesis.selectors(note, TEXT)
     assert (place["start"], place["end"]) == (start + 1, start + 5), "a wave takes two units"
     assert words["exact"] == "kept"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -45,7 +44,7 @@ def test_text_that_begins_like_json_can_be_marked() -> None:
 
 
 def test_marks_in_the_texts_of_json_are_texts() -> None:
-    note = replace(NOTE, body="A {>>mark<<}.")
+    note = NOTE._replace(body="A {>>mark<<}.")
     content = json.dumps(w3c.page([note], SUBJECT, address=SUBJECT.url)).encode()
     assert read(content, "a", "UTC").found[0].note.body == "A {>>mark<<}."
 

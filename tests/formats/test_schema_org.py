@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from hypothesis import given
 
@@ -51,7 +50,7 @@ def test_an_update_and_a_picture_are_stated() -> None:
 
 
 def test_a_correction_is_a_comment_in_plain_words() -> None:
-    note = replace(NOTE, id="c", kind="correction", body="Not *noon*, but\n\n- one.")
+    note = NOTE._replace(id="c", kind="correction", body="Not *noon*, but\n\n- one.")
     (comment,) = schema_org.article(POST, [note], SUBJECT, SITE)["correction"]
     assert comment["@type"] == "CorrectionComment"
     assert comment["text"] == "Not noon, but\none."
@@ -62,7 +61,7 @@ def test_a_correction_is_a_comment_in_plain_words() -> None:
 
 def test_a_rated_fact_check_is_a_claim_review_with_all_that_google_requires() -> None:
     log = Source("Log", "https://log.example.org/", "", "", "", "", "")
-    note = replace(NOTE, exact="closed\nby noon", by="", sources=(log,))
+    note = NOTE._replace(exact="closed\nby noon", by="", sources=(log,))
     article, review = schema_org.article(POST, [note], SUBJECT, SITE)["@graph"]
     assert (article["@type"], review["@type"]) == ("NewsArticle", "ClaimReview")
     assert review["claimReviewed"] == "closed by noon"
@@ -75,7 +74,7 @@ def test_a_rated_fact_check_is_a_claim_review_with_all_that_google_requires() ->
 
 
 def test_a_fact_check_without_a_rating_is_no_review() -> None:
-    assert "@graph" not in schema_org.article(POST, [replace(NOTE, rating="")], SUBJECT, SITE)
+    assert "@graph" not in schema_org.article(POST, [NOTE._replace(rating="")], SUBJECT, SITE)
 
 
 @given(notes_on())

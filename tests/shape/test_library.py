@@ -197,7 +197,7 @@ def test_an_undated_post_is_a_warning() -> None:
 def test_the_warnings_of_shown_posts_are_passed_on() -> None:
     lost = Problem(Place("a.notes.yaml", 1, 1), "lost", warning=True)
     shown, hidden = post("a"), post("b", "draft: true")
-    found = library(replace(shown, warnings=(lost,)), replace(hidden, warnings=(lost, lost)))
+    found = library(shown._replace(warnings=(lost,)), hidden._replace(warnings=(lost, lost)))
     assert found.warnings == (lost,)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +46,7 @@ def site(*posts: tuple[str, str, str]) -> tuple[Library, dict[str, Body]]:
         for name, text, notes in posts
     ]
     facts = [
-        replace(post, source_print=f"{post.path}{post.title}", card_print=print_of_card(post))
+        post._replace(source_print=f"{post.path}{post.title}", card_print=print_of_card(post))
         for post, _ in parsed
     ]
     library = assemble(facts, (), (), (), CONFIG, Wanted("2026-12-01"))

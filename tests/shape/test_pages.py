@@ -65,8 +65,8 @@ def test_hostile_titles_are_escaped_by_the_theme_wherever_they_are_shown() -> No
     """Views hold them as typed: to escape twice would show it."""
     hostile = '</script></title>"><img src=x onerror=alert(1)>'
     one = post("a", title=hostile, summary=hostile, tags=(hostile,), place=hostile, series=hostile)
-    one = replace(one, sources=(replace(WIRE, name=hostile, author=hostile),), aliases=("/b/",))
-    one = replace(one, captions=(hostile,), people=(hostile,), excerpt=hostile, image="a.jpg")
+    one = one._replace(sources=(WIRE._replace(name=hostile, author=hostile),), aliases=("/b/",))
+    one = one._replace(captions=(hostile,), people=(hostile,), excerpt=hostile, image="a.jpg")
     page = plain("about", title=hostile)
     pages = laid_out(library_of(one, post("c"), pages=(page,), media=("a.jpg",)))
     shown = [
@@ -145,7 +145,7 @@ def test_editions_are_of_a_day_a_week_or_a_month(edition: str, names: list[str])
 
 
 def test_an_edition_groups_its_posts_counts_its_sources_and_has_neighbours() -> None:
-    other = replace(WIRE, name="Other")
+    other = WIRE._replace(name="Other")
     pages = laid_out(
         library_of(
             post("a", tags=("sea",), sources=(WIRE, WIRE)),

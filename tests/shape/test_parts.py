@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -195,7 +194,7 @@ def test_a_post_in_full_is_known_by_its_texts_where_they_are_known() -> None:
     assert bare.print != Whole(post("a"), {"content/posts/a.md": Body("<p>B</p>")}, {}).print
     known = Whole(post("a", source_print="1f"), {}, {})
     assert known.print == Whole(post("a", source_print="1f"), bodies, {}).print
-    moved = replace(known.post, slug="b")  # a file was renamed, and not a word of it changed
+    moved = known.post._replace(slug="b")  # a file was renamed, and not a word of it changed
     assert known.print != Whole(moved, {}, {}).print
     assert (
         Whole(known.post, {}, {"b.md": "b/"}).print != Whole(known.post, {}, {"b.md": "c/"}).print

@@ -73,7 +73,7 @@ def post(slug: str, date: str = "2026-11-02", **facts: Any) -> Post:  # noqa: AN
         words=100,
         warnings=(),
     )
-    return replace(plain, **facts)
+    return plain._replace(**facts)
 
 
 def plain(slug: str, folder: str = "pages", **facts: Any) -> Plain:  # noqa: ANN401  any field of Plain
@@ -90,7 +90,7 @@ def plain(slug: str, folder: str = "pages", **facts: Any) -> Plain:  # noqa: ANN
         links=(),
         html="<p>Plain.</p>",
     )
-    return replace(page, **facts)
+    return page._replace(**facts)
 
 
 def link(target: str) -> Local:
