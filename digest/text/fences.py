@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
-
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from digest.text.signs import MASK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
-"""Markdown's own pattern: what it draws as code is what is masked, an open fence is none."""
-
 TICKS = re.compile("`+")
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 HIDDEN = (("<!--", "-->"), ("<pre", "</pre>"))
 
 
+@cache  # and not at once: to load Markdown takes as long as to draw a hundred posts
+def fenced() -> re.Pattern[str]:
+    """Return Markdown's own pattern: what it draws as code is masked, an open fence is none."""
+    from markdown.extensions.fenced_code import FencedBlockPreprocessor  # noqa: PLC0415  as said
+
+    return FencedBlockPreprocessor.FENCED_BLOCK_RE
+
+
 def mask_blocks(body: str) -> str:
     """Return the body, same length and lines, with fenced code and comments masked."""
     if "```" in body or "~~~" in body:
-        body = FENCED.sub(lambda match: masked(match[0]), body)
+        body = fenced().sub(lambda match: masked(match[0]), body)
     for opening, closing in HIDDEN:
         parts: list[str] = []
         position, start = 0, body.find(opening)

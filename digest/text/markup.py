@@ -1,46 +1,26 @@
-"""Markdown -> safe HTML; owns the Markdown objects.
+"""Markdown -> safe HTML.
 
-Most texts are read without them. Extensions that a text can't use are not loaded for it, and
-sanitising runs only where a text can hold something to sanitise: characters that must occur decide.
+Sanitising runs only where a text can hold something to sanitise: characters that must occur decide.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
-import nh3
-from markdown import Markdown
-
 from digest.problems import Place, fail
 from digest.text.fences import mask_blocks
 from digest.text.ordinary import read_ordinary
-from digest.text.quick_markdown import quicken
-from digest.text.schemes import SAFE_SCHEMES, is_safe_link
+from digest.text.schemes import is_safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 References = Mapping[str, tuple[str, str]]
 """Targets of links that a text names apart (`[name]: address "title"`): address and title."""
-
-ABBREVIATIONS = "markdown.extensions.abbr"
-FOOTNOTES = "markdown.extensions.footnotes"
-EXTENSIONS = {
-    "markdown.extensions.fenced_code": re.compile("```|~~~"),
-    "markdown.extensions.tables": re.compile(r"\|"),
-    FOOTNOTES: re.compile(r"\[\^"),
-    "markdown.extensions.attr_list": re.compile(r"\{"),
-    "markdown.extensions.def_list": re.compile(r"^[ \t>]*:[ \t]", re.MULTILINE),
-    ABBREVIATIONS: re.compile(r"\*\["),
-    "markdown.extensions.md_in_html": re.compile("<"),
-    "markdown.extensions.sane_lists": re.compile(r"[.*+-][ \t]"),
-}
-"""Extension -> what a text must hold for it to matter."""
 
 DEEPEST = 100
 """Quotes and lists that one line may open; what a person writes has four."""
@@ -55,29 +35,9 @@ NESTING = re.compile(
 BRACKET = re.compile(r"(?<!\\)\[|\]\(|\]|\)|\n[ \t]*\n")
 
 LINKING = frozenset({"href", "src", "poster"})
-OWN = {
-    "*": {"class", "id", "lang", "dir", "title", "role"},
-    "audio": {"src", "controls"},
-    "details": {"open"},
-    "img": {"src", "alt", "width", "height", "loading"},
-    "source": {"src", "type"},
-    "td": {"style"},
-    "th": {"style"},
-    "time": {"datetime"},
-    "video": {"src", "controls", "poster", "width", "height"},
-}
-ATTRIBUTES = {
-    tag: nh3.ALLOWED_ATTRIBUTES.get(tag, set()) | OWN.get(tag, set())
-    for tag in {*nh3.ALLOWED_ATTRIBUTES, *OWN}
-}
-TAGS = nh3.ALLOWED_TAGS | {"section", "video", "audio", "source"}
 TAG = re.compile(r"<[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>")
 ATTRIBUTE = re.compile(r' ([\w:-]+)="([^"]*)"')
 """An attribute as Markdown and the sanitiser spell it."""
-
-idle: defaultdict[tuple[str, ...], list[Markdown]] = defaultdict(list)
-"""Markdown objects that are free, by their extensions: to make one takes as long as to draw a
-post. One that is at work is not here, and one that failed doesn't come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +53,7 @@ def draw_markdown(text: str, place: Place) -> Drawn:
 
     Raises DigestError for what Markdown can't draw; `place` is where the text begins.
     """
-    return convert(text, place, {}, without=())
+    return convert(text, place, {})
 
 
 def draw_note(text: str, place: Place, references: References) -> str:
@@ -101,48 +61,26 @@ def draw_note(text: str, place: Place, references: References) -> str:
 
     Footnotes are not drawn in it: their ids would be those of the post's own.
     """
-    return convert(text, place, references, without=(FOOTNOTES,)).html
+    return convert(text, place, references, with_footnotes=False).html
 
 
 def convert(
-    text: str,
-    place: Place,
-    references: References,
-    without: tuple[str, ...],
+    text: str, place: Place, references: References, *, with_footnotes: bool = True
 ) -> Drawn:
-    """Return a text's HTML, drawn by a Markdown object that no other text uses meanwhile."""
-    read = read_ordinary(text, references, with_footnotes=FOOTNOTES not in without)
+    """Return a text's HTML, safe to be shown."""
+    read = read_ordinary(text, references, with_footnotes=with_footnotes)
     if read is not None:
         return Drawn(*read)
     refuse_depth(text, place)
-    needed = tuple(name for name in extensions_of(text) if name not in without)
-    free = idle[needed]
-    drawing = free.pop() if free else markdown_with(needed)
-    drawing.reset()
-    drawing.references.update(references)
+    from digest.text import stock  # noqa: PLC0415  most texts do without, and it is large
+
     try:
-        html = drawing.convert(text)
+        html, named = stock.convert(text, references, with_footnotes=with_footnotes)
     except RecursionError:
         what = "this text is nested too deep to be drawn"
         mend = "part it with blank lines, or nest its lists and quotes less"
         raise fail(place, what, mend) from None
-    named = dict(drawing.references)
-    free.append(drawing)
-    return Drawn(sanitise(html) if is_risky(text, html) else html, named)
-
-
-def extensions_of(text: str) -> tuple[str, ...]:
-    """Return the extensions that could matter to a text."""
-    return tuple(name for name, sign in EXTENSIONS.items() if sign.search(text))
-
-
-def markdown_with(extensions: tuple[str, ...]) -> Markdown:
-    """Return a new Markdown object that has these extensions."""
-    drawing = Markdown(extensions=list(extensions), output_format="html")
-    drawing.ESCAPED_CHARS.append("=")  # so that `\==` is two signs and no passage
-    if ABBREVIATIONS not in extensions:
-        quicken(drawing)
-    return drawing
+    return Drawn(stock.sanitise(html) if is_risky(text, html) else html, named)
 
 
 def refuse_depth(text: str, place: Place) -> None:
@@ -217,16 +155,3 @@ def lead_links(html: str, lead: Callable[[str], str | None]) -> str:
         return match[0] if to is None else f' {match[1]}="{escape(to)}"'
 
     return TAG.sub(lambda tag: ATTRIBUTE.sub(change, tag[0]), html)
-
-
-def sanitise(html: str) -> str:
-    """Return the HTML with only harmless elements, attributes and links left."""
-    return nh3.clean(
-        html,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        filter_style_properties={"text-align"},
-        url_schemes=set(SAFE_SCHEMES),
-        link_rel=None,
-        strip_comments=True,
-    )

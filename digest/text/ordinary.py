@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.text.blocks import INDENT, NEXT, Node, dedented, html_of, read_blocks, split
-from digest.text.fences import FENCED
+from digest.text.fences import fenced
 from digest.text.inline import AUTOLINK, Names, UnsureError, all_escaped
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def drawn(text: str, names: Names, *, with_footnotes: bool) -> str:
     """Return a text's HTML; what it states apart is added to the names known."""
     text = tidied(text)
     if "```" in text or "~~~" in text:
-        text = FENCED.sub(lambda fence: f"\n{code(fence, names)}\n", text)
+        text = fenced().sub(lambda fence: f"\n{code(fence, names)}\n", text)
     if is_more(text) or ("[^" in text and not with_footnotes):
         raise UnsureError
     blocks = split(text)

@@ -7,8 +7,9 @@ from functools import lru_cache
 from markdown import Markdown
 
 from digest.problems import Place
-from digest.text.markup import Drawn, draw_markdown, extensions_of, is_risky, sanitise
+from digest.text.markup import Drawn, draw_markdown, is_risky
 from digest.text.ordinary import read_ordinary
+from digest.text.stock import extensions_of, sanitise
 from tests.text.elements import read
 
 PLACE = Place("a.md", 1)

@@ -6,8 +6,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SimpleTextInlineProcessor
 
-from digest.text.markup import Drawn, extensions_of, markdown_with
+from digest.text.markup import Drawn
 from digest.text.quick_markdown import may_hold_entity, quicken
+from digest.text.stock import extensions_of, markdown_with
 from tests.text.stock import stock_drawn
 from tests.text.tricky import FRAMES, SNIPPETS
 from tests.text.writings import WRITINGS
