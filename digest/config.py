@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from digest.fields import Choice, Field, Pattern, Record, Text, read_yaml
+from digest.layout import CONFIG_FILE
 from digest.nodes import scalar
 from digest.problems import nearest, shorten
 
 if TYPE_CHECKING:
     from digest.kinds import Kind, Schema
     from digest.nodes import Node, Sheet
-
-CONFIG_FILE = "config.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,8 @@ def zone_names() -> frozenset[str]:
     Of the tzdata package, not of the system: that may also know `localtime`, which means
     another zone on each machine, and finds `europe/berlin` where case is ignored.
     """
+    from importlib.resources import files  # noqa: PLC0415  few builds see another zone than UTC
+
     return frozenset(files("tzdata").joinpath("zones").read_text(encoding="ascii").split())
 
 

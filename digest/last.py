@@ -13,20 +13,18 @@ from __future__ import annotations
 
 import json
 import os
-import platform
+import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from digest import __version__
-from digest.config import CONFIG_FILE
 from digest.disk import append, read_bytes, write_atomic
-from digest.lock import CACHE
+from digest.installed import version_of
+from digest.layout import CACHE, CONFIG_FILE
 from digest.problems import DigestError, Problem
 from digest.report import OUTPUT, Options, Report
 from digest.rows import maker, row_of
@@ -194,19 +192,15 @@ def differing(before: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
 def made_by(root: Path, options: Options) -> str:
     """Return who builds with which options: versions, and where to."""
     asked = row_of(replace(options, jobs=0, clean=False))
-    return repr(
-        (__version__, platform.python_version(), versions(), asked, os.fspath(root.resolve()))
-    )
+    return repr((__version__, sys.version, versions(), asked, os.fspath(root.resolve())))
 
 
-@cache  # they stay while the process does, and to read them takes longer than to look at a site
-def versions() -> tuple[str, ...]:
-    """Return the versions of the libraries that a page depends on."""
-    found = []
-    for name in LIBRARIES:
-        with suppress(PackageNotFoundError):  # tzdata is only needed where a system has no zones
-            found.append(f"{name} {version(name)}")
-    return tuple(found)
+def versions() -> list[str]:
+    """Return the versions of the libraries that a page depends on.
+
+    tzdata has none where the system knows of time zones itself.
+    """
+    return [f"{name} {version_of(name)}" for name in LIBRARIES]
 
 
 def day_in(now: datetime, zone: ZoneInfo) -> str:

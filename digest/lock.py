@@ -8,7 +8,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from digest.config import CONFIG_FILE
+from digest.layout import CACHE, CONFIG_FILE
 from digest.problems import Place, fail
 
 if sys.platform != "win32":
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-CACHE = ".digest"
 LOCK = "lock"
 PATIENCE = 20.0
 """Seconds to wait for another build: most end sooner, and a person is still watching."""

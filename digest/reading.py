@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from digest.config import CONFIG_FILE, Config, read_config
+from digest.config import Config, read_config
 from digest.disk import read_bytes
 from digest.last import BrokenMemoError, Memo, Task, day_in
+from digest.layout import CONFIG_FILE
 from digest.press.theme import Theme
 from digest.problems import DigestError, Place, Problem, fail, gather
 from digest.rows import row_of, value_of

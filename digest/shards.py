@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
 import threading
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from multiprocessing import connection
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -78,6 +76,8 @@ def results_of(
     work: Callable[[Sequence[A]], B], blocks: Sequence[Sequence[A]], copies: int
 ) -> Generator[B, None, None]:
     """Yield what the work makes of each block, here and in some copies of this process."""
+    from multiprocessing import connection  # noqa: PLC0415  most edits need no copies
+
     deck = dealt(len(blocks))
     crew = [start(deck, work, blocks) for _ in range(copies)]
     done: dict[int, B | Failed] = {}
@@ -132,6 +132,8 @@ def start(
     deck: int, work: Callable[[Sequence[A]], B], blocks: Sequence[Sequence[A]]
 ) -> tuple[BaseProcess, Connection]:
     """Return a copy of this process at work, and where it says what it makes of each block."""
+    import multiprocessing  # noqa: PLC0415  most edits need no copies
+
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
     widen(there)

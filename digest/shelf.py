@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.config import CONFIG_FILE
 from digest.disk import read_bytes, walk
+from digest.layout import CONFIG_FILE
 from digest.problems import Place, fail, gather
 from digest.text.origin import Origin, origin_of
 from digest.urls import fold

@@ -8,9 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from digest.config import CONFIG_FILE
 from digest.disk import MEND_READ, read_bytes, reason, walk
 from digest.fields import key_place
+from digest.layout import CONFIG_FILE
 from digest.press.theme import Template
 from digest.problems import Place, Problem, fail, gather, nearest, nearest_path
 from digest.text.frontmatter import decode

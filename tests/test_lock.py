@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest.config import CONFIG_FILE
-from digest.lock import CACHE, LOCK, one_at_a_time
+from digest.layout import CACHE, CONFIG_FILE
+from digest.lock import LOCK, one_at_a_time
 from digest.problems import DigestError, Place
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HOLDER = """
 import sys
 from pathlib import Path
-from digest.config import CONFIG_FILE
+from digest.layout import CONFIG_FILE
 from digest.lock import one_at_a_time
 with one_at_a_time(Path(sys.argv[1])):
     print("held", flush=True)

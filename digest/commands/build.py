@@ -21,7 +21,6 @@ from digest.commands.shown import (
     site_options,
     whisper,
 )
-from digest.config import tidy_base_url
 from digest.problems import DigestError, Place, Problem
 from digest.report import Options, Report
 from digest.unchanged import last_report
@@ -37,6 +36,8 @@ def check_base_url(_: click.Context, __: click.Parameter, value: str) -> str:
     """Return the address as config.yaml would state it; refuse what is none."""
     if not value:
         return ""
+    from digest.config import tidy_base_url  # noqa: PLC0415  most builds are not asked for one
+
     address = tidy_base_url(value)
     if address is None:
         mend = "write scheme and host, such as https://news.example.org/"

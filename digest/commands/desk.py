@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from digest.build import build, touch_up
 from digest.commands.ingest import say_outcomes
 from digest.commands.shown import counted, list_problems, say, say_json_line, told, whisper
-from digest.config import CONFIG_FILE
 from digest.ingest import Request, ingest
 from digest.last import Memo
+from digest.layout import CONFIG_FILE
 from digest.problems import DigestError, Problem
 from digest.report import Options, Report
 from digest.seedfiles import SEEDS

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.commands.shown import choose_json, say, say_json
-from digest.config import CONFIG_FILE
 from digest.disk import write_atomic
+from digest.layout import CONFIG_FILE
 from digest.problems import Place, fail
 from digest.text.writing import quoted
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from digest.disk import read_bytes
 from digest.problems import DigestError, Problem, is_harmless, printable, show
@@ -126,27 +126,51 @@ def counted(number: int, word: str) -> str:
 BLINK = 0.1
 """Seconds between two drawings of the progress bar."""
 
+PATIENCE = 0.5
+"""Seconds of work after which a person wants to see that it goes on."""
+
 
 @contextmanager
-def progress(words: str) -> Iterator[Callable[[int, int], None]]:
+def progress(words: str, after: float = PATIENCE) -> Iterator[Callable[[int, int], None]]:
     """Give a function that moves a progress bar: how much is done, and of how much.
 
-    Nothing is drawn where no person watches: the bar needs a terminal. It is drawn by whoever
-    moves it, for beside a thread that did, no copy of the process could help with the work.
+    Nothing is drawn before some seconds have passed, nor where no person watches: the bar needs a
+    terminal, or FORCE_COLOR.
     """
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda _done, _total: None
-        return
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
-    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
-        task = bar.add_task(words, total=None)
-        drawn = 0.0
+    started = time.monotonic()
+    is_watched = sys.stderr.isatty() or "FORCE_COLOR" in os.environ
+    bars: list[Callable[[int, int], None]] = []
+    with ExitStack() as stack:
 
         def tell(done: int, total: int) -> None:
-            nonlocal drawn
-            now = time.monotonic()
-            bar.update(task, completed=done, total=total, refresh=now - drawn > BLINK)
-            drawn = now if now - drawn > BLINK else drawn
+            if not bars and is_watched and time.monotonic() >= started + after:
+                bars.append(stack.enter_context(bar(words)))
+            for move in bars:
+                move(done, total)
 
         yield tell
+
+
+@contextmanager
+def bar(words: str) -> Iterator[Callable[[int, int], None]]:
+    """Draw a progress bar, and give a function that moves it.
+
+    It is drawn by whoever moves it, for beside a thread that did, no copy of the process could
+    help with the work. What draws it is loaded here: that takes as long as a short build.
+    """
+    from rich.console import Console  # noqa: PLC0415  as said
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415  as said
+
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as drawing:
+        task = drawing.add_task(words, total=None)
+        drawn = 0.0
+
+        def move(done: int, total: int) -> None:
+            nonlocal drawn
+            now = time.monotonic()
+            drawing.update(task, completed=done, total=total, refresh=now - drawn > BLINK)
+            drawn = now if now - drawn > BLINK else drawn
+
+        yield move

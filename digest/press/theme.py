@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from importlib.metadata import version
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +22,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from digest import __version__
+from digest.installed import version_of
 from digest.problems import DigestError, Place, Problem, fail, nearest
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from digest.shape.views import View
 
-ENGINE = f"digest {__version__}, jinja2 {version('jinja2')}"
+ENGINE = f"digest {__version__}, jinja2 {version_of('jinja2')}"
 """What draws a page besides its view and its templates."""
 
 CHANCE = ("lipsum", "random")

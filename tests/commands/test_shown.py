@@ -42,12 +42,21 @@ def test_no_bar_is_drawn_where_no_person_watches(capsys: pytest.CaptureFixture[s
     assert capsys.readouterr() == ("", "")
 
 
+def test_no_bar_is_drawn_for_what_is_done_at_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with progress("Drawing", after=3600) as tell:
+        tell(1, 2)
+    assert capsys.readouterr() == ("", "")
+
+
 def test_a_bar_is_drawn_without_a_thread_beside_which_none_could_help(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     before = threading.active_count()
-    with progress("Drawing") as tell:
+    with progress("Drawing", after=0) as tell:
         assert threading.active_count() == before
         tell(1, 2)
     assert "1/2" in capsys.readouterr().err
