@@ -79,9 +79,8 @@ def build(  # noqa: PLR0913  a site, what is asked, when, and three who listen o
     memo = Memo() if memo is None else memo
     task = Task(root, options, memo)
     with one_at_a_time(root):
-        seen, made = look(root), made_by(root, options)
-        if keeping:
-            recollect(root, memo)
+        made = made_by(root, options)
+        seen = recollect(root, memo) if keeping else look(root)
         if memo.last and (options.clean or memo.last.made != made):
             forget(memo)
         try:

@@ -94,6 +94,18 @@ class Last:
     rows: Kept
 
 
+class Glimpse(NamedTuple):
+    """What was seen of a site before its lock was held: good as long as no other build ends.
+
+    `at` is the look of `last-build`, by which that is known; `read` are the looks of what a build
+    reads.
+    """
+
+    at: str
+    last: Last
+    read: Looks
+
+
 class BrokenMemoError(Exception):
     """What was kept of the last build can't be read, so nothing of it may be used."""
 
@@ -107,7 +119,7 @@ class Memo:
     and the path of a file that is copied for its SHA-256, `t` and a template for its print.
     Those in `fresh` are not yet in `last-pages`; None stands for all of them. `posts` are the facts
     of posts that were made of their rows already, `theme` draws as long as no file of
-    the theme changes.
+    the theme changes. `glimpse` is used once, if it is still good.
     """
 
     last: Last | None = None
@@ -115,6 +127,7 @@ class Memo:
     posts: dict[str, Post] = field(default_factory=dict)
     fresh: dict[str, str] | None = None
     theme: Theme | None = None
+    glimpse: Glimpse | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +147,19 @@ class Task:
     def shown(self) -> str:
         """The name of that folder in problems."""
         return self.options.output or OUTPUT
+
+
+def glimpse(root: Path) -> Glimpse | None:
+    """Return what is seen of a site and its last build; None if nothing is told of one."""
+    at = look_of_last(root)
+    last = recall(root)
+    return Glimpse(at, last, look(root)) if last else None
+
+
+def look_of_last(root: Path) -> str:
+    """Return the look of what is told of the last build; each build puts a new file there."""
+    facts = facts_of(os.fspath(root / FILE))
+    return spelled(facts) if facts else ""
 
 
 def look(root: Path) -> Looks:
@@ -231,13 +257,20 @@ def recall(root: Path) -> Last | None:
         return None
 
 
-def recollect(root: Path, memo: Memo) -> None:
-    """Let a process that knows of no build yet know what the last one left."""
+def recollect(root: Path, memo: Memo) -> Looks:
+    """Let a process that knows of no build yet know what the last one left.
+
+    Returns the looks of everything that a build reads.
+    """
+    seen, memo.glimpse = memo.glimpse, None
+    if seen and seen.at != look_of_last(root):
+        seen = None
     if memo.last is None:
-        last = recall(root)
+        last = seen.last if seen else recall(root)
         rows = recall_rows(root, last.rows) if last else None
         if rows is not None:
             memo.last, memo.rows, memo.fresh = last, rows, {}
+    return seen.read if seen else look(root)
 
 
 def forget(memo: Memo) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from digest.last import Last, day_in, differing, look, made_by, recall
+from digest.last import Last, day_in, differing, glimpse, made_by
 from digest.sight import own_facts_of, spelled
 
 if TYPE_CHECKING:
@@ -20,17 +20,23 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from digest.last import Memo
     from digest.report import Options, Report
 
 
-def last_report(root: Path, options: Options, now: datetime) -> Report | None:
-    """Return what a build would report if it would change nothing; None if it might."""
-    last = None if options.clean else recall(root)
+def last_report(root: Path, options: Options, now: datetime, memo: Memo) -> Report | None:
+    """Return what a build would report if it would change nothing; None if it might.
+
+    The memo tells a build that follows what was seen.
+    """
+    memo.glimpse = seen = glimpse(root)
+    if seen is None or options.clean:
+        return None
+    last = seen.last
     if (
-        last is None
-        or last.made != made_by(root, options)
+        last.made != made_by(root, options)
         or not holds(last, now)
-        or differing(last.read, look(root))
+        or differing(last.read, seen.read)
     ):
         return None
     folder = options.folder(root)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.build import build
-from digest.last import FILE
+from digest.last import FILE, Memo
 from digest.report import Options, Report
 from digest.unchanged import last_report
 from tests.a_site import NOW, Site, new_site, post, settle
@@ -45,7 +45,32 @@ def test_where_nothing_changed_the_report_is_that_of_the_last_build(site: Site) 
     report = built(site)
     assert len(report.warnings) == 1
     kept = (*report.written, *report.kept)
-    assert last_report(site.root, PLAIN, NOW) == replace(report, written={}, kept=kept, removed=())
+    said = last_report(site.root, PLAIN, NOW, Memo())
+    assert said == replace(report, written={}, kept=kept, removed=())
+
+
+def glanced(site: Site) -> Memo:
+    """Return what a build would be told if a glance saw nothing new, though a text has changed."""
+    built(site)
+    site.edit(TIDES, "The text", "A text")
+    memo = Memo()
+    assert last_report(site.root, PLAIN, NOW, memo) is None
+    assert memo.glimpse
+    memo.glimpse = memo.glimpse._replace(read=memo.glimpse.last.read)
+    return memo
+
+
+def test_a_build_goes_by_what_the_glance_has_seen(site: Site) -> None:
+    memo = glanced(site)
+    assert build(site.root, PLAIN, NOW, memo).written == {}
+    assert memo.glimpse is None
+
+
+def test_a_glance_before_the_build_of_another_is_not_trusted(site: Site) -> None:
+    memo = glanced(site)
+    build(site.root, PLAIN, NOW)
+    site.edit(TIDES, "A text", "Some text")
+    assert "2026/11/02/tides/index.html" in build(site.root, PLAIN, NOW, memo).written
 
 
 def retouch(site: Site) -> None:
@@ -78,7 +103,7 @@ CHANGES: dict[str, Callable[[Site], object]] = {
 def test_a_change_is_never_taken_for_none(site: Site, change: str) -> None:
     built(site)
     CHANGES[change](site)
-    assert last_report(site.root, PLAIN, NOW) is None
+    assert last_report(site.root, PLAIN, NOW, Memo()) is None
 
 
 @pytest.mark.parametrize(
@@ -86,22 +111,22 @@ def test_a_change_is_never_taken_for_none(site: Site, change: str) -> None:
 )
 def test_other_options_are_another_build(site: Site, options: Options) -> None:
     built(site)
-    assert last_report(site.root, options, NOW) is None
-    assert last_report(site.root, Options(jobs=2), NOW) is not None
+    assert last_report(site.root, options, NOW, Memo()) is None
+    assert last_report(site.root, Options(jobs=2), NOW, Memo()) is not None
 
 
 def test_the_day_on_which_another_post_is_to_be_shown_ends_it(site: Site) -> None:
     assert built(site).until == "2026-12-01"
-    assert last_report(site.root, PLAIN, NOW + timedelta(days=5)) is not None
-    assert last_report(site.root, PLAIN, NOW + timedelta(days=6)) is None
-    assert last_report(site.root, PLAIN, NOW - timedelta(days=1)) is None
+    assert last_report(site.root, PLAIN, NOW + timedelta(days=5), Memo()) is not None
+    assert last_report(site.root, PLAIN, NOW + timedelta(days=6), Memo()) is None
+    assert last_report(site.root, PLAIN, NOW - timedelta(days=1), Memo()) is None
 
 
 def test_a_file_touched_just_before_the_build_is_read_again(site: Site) -> None:
     built(site)
     site.edit(TIDES, "The text", "A text")
     build(site.root, PLAIN, NOW)
-    assert last_report(site.root, PLAIN, NOW) is None
+    assert last_report(site.root, PLAIN, NOW, Memo()) is None
 
 
 def test_the_command_says_the_same_whether_it_glances_or_builds(site: Site) -> None:

@@ -13,6 +13,7 @@ from digest.build import build
 from digest.cli import Asked
 from digest.commands.desk import Desk
 from digest.commands.shown import told
+from digest.last import Memo
 from digest.problems import DigestError
 from digest.unchanged import last_report
 from tests.a_site import Site
@@ -77,16 +78,19 @@ def built_clean(root: Path, options: Options, now: datetime) -> Outcome:
         return outcome(Path(there), lambda: build(Path(there), options, now))
 
 
-def built_by_process(root: Path, options: Options, now: datetime) -> Outcome:
+def built_by_process(
+    root: Path, options: Options, now: datetime, memo: Memo | None = None
+) -> Outcome:
     """Return what a build of a new process comes to."""
-    return outcome(root, lambda: build(root, options, now))
+    return outcome(root, lambda: build(root, options, now, memo))
 
 
 def built_by_command(root: Path, options: Options, now: datetime) -> Outcome:
     """Return what `digest build` comes to: a glance first, a build if that is not enough."""
-    report = last_report(root, options, now)
+    memo = Memo()
+    report = last_report(root, options, now, memo)
     if report is None:
-        return built_by_process(root, options, now)
+        return built_by_process(root, options, now, memo)
     assert (report.written, report.removed) == ({}, ())
     return Outcome(dict(Site(root).output()), said_by(report), is_glance=True)
 

@@ -21,6 +21,7 @@ from digest.commands.shown import (
     site_options,
     whisper,
 )
+from digest.last import Memo
 from digest.problems import DigestError, Place, Problem
 from digest.report import Options, Report
 from digest.unchanged import last_report
@@ -89,7 +90,9 @@ def command(
     asked: Asked = ctx.obj
     options = Options(jobs=jobs or 0, **chosen)  # type: ignore[arg-type]  # click gives each its type
     started, now = time.monotonic(), datetime.now(tz=UTC)
-    report = last_report(asked.site, options, now) or build_anew(asked.site, options, now)
+    memo = Memo()
+    report = last_report(asked.site, options, now, memo)
+    report = report or build_anew(asked.site, options, now, memo)
     seconds = time.monotonic() - started
     wrong = engine().verify(asked.site, options, now) if prove else []
     if asked.as_json:
@@ -106,10 +109,10 @@ def command(
         say("verified: a clean build gives the same bytes")
 
 
-def build_anew(root: Path, options: Options, now: datetime) -> Report:
+def build_anew(root: Path, options: Options, now: datetime, memo: Memo) -> Report:
     """Build, with a bar of progress for a person."""
     with progress("Drawing") as tell, without_collecting():
-        report: Report = engine().build(root, options, now, tell=tell)
+        report: Report = engine().build(root, options, now, memo, tell)
     return report
 
 
