@@ -19,6 +19,9 @@ LARGEST_SOURCE = 64 * 1024 * 1024
 """Bytes. A text a person wrote is far below it; more is a slip or an attack on memory."""
 
 
+PIECE = 8192
+"""Bytes that are read at least, for some of the system's own files refuse to give a few."""
+
 READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A FIFO opened without O_NONBLOCK would be waited on for ever."""
 
@@ -45,9 +48,9 @@ def read_bytes(path: Path, shown: str, largest: int = LARGEST_SOURCE) -> bytes:
             raise not_a_file(place)
         if facts.st_size > largest:
             raise too_large(place, largest)
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            content = file.read(facts.st_size + 1)
-            if len(content) > facts.st_size:  # it grows, or is one of those whose size reads 0
+        content = os.read(handle, max(facts.st_size + 1, PIECE))
+        if len(content) != facts.st_size:  # large, growing, or one of those whose size reads 0
+            with os.fdopen(handle, "rb", closefd=False) as file:
                 content += file.read(largest + 1 - len(content))
     except OSError as error:
         raise fail(place, f"cannot be read: {reason(error)}", "check the disk") from None

@@ -7,7 +7,8 @@ is only a date in a field for dates.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -113,6 +114,14 @@ class Record:
     short: str = ""
     """The field that a plain text stands for: `sources: [Example Wire]` names a source."""
 
+    initial: Mapping[str, Any] = field(init=False, repr=False, compare=False)
+    """What every field is when left out."""
+
+    def __post_init__(self) -> None:
+        """Take down the defaults: each text asks for them."""
+        initial = {entry.name: entry.default for entry in self.fields}
+        object.__setattr__(self, "initial", MappingProxyType(initial))
+
     def read(self, node: Node, sheet: Sheet) -> Any:  # noqa: ANN401  it is what `build` returns
         found: dict[str, Any] | None
         if self.short and isinstance(node, yaml.ScalarNode):
@@ -121,11 +130,7 @@ class Record:
             found = None if value is None else {self.short: value}
         else:
             found = read_keys(node, self.name, self.fields, sheet)
-        return None if found is None else self.build(**self.defaults() | found)
-
-    def defaults(self) -> dict[str, Any]:
-        """Return what every field is when left out."""
-        return {entry.name: entry.default for entry in self.fields}
+        return None if found is None else self.build(**{**self.initial, **found})
 
     def schema(self) -> Schema:
         properties = {}

@@ -1,11 +1,22 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from digest.nodes import DEEPEST, Node, Sheet, compose, scalar
+from digest.nodes import (
+    DEEPEST,
+    Node,
+    Sheet,
+    UnsureError,
+    compose,
+    plain_root,
+    root,
+    scalar,
+)
 from digest.problems import DigestError, Place, Problem
 
 
@@ -31,6 +42,64 @@ def plain(node: Node | None) -> object:
     if isinstance(node, yaml.SequenceNode):
         return [plain(entry) for entry in node.value]
     return None if node is None else node.value
+
+
+def marked(node: Node | None) -> object:
+    """Return all that is read of a node: its values, how they are written, where they stand."""
+    if node is None:
+        return None
+    mark: Any = node.start_mark
+    at = (mark.line, mark.column)
+    if isinstance(node, yaml.ScalarNode):
+        return at, node.value, node.style
+    if isinstance(node, yaml.MappingNode):
+        return at, [(marked(key), marked(value)) for key, value in node.value]
+    return at, list(map(marked, node.value))
+
+
+WRITTEN = st.lists(
+    st.sampled_from(
+        [
+            *("a: ", "b:", "'c'", '"d"', "e f", "ä", "\n", "\n  ", "\n    ", "- ", "-", "? ", ": "),
+            *(
+                "[",
+                "]",
+                "{",
+                "}",
+                ", ",
+                "|\n",
+                ">-\n",
+                "#g",
+                "~",
+                "1:30",
+                "---\n",
+                "...\n",
+                "%h ",
+                "\t",
+            ),
+            *("&i", "*j", "!k"),
+        ]
+    ),
+    max_size=20,
+).map("".join)
+
+
+@given(WRITTEN)
+@example("a: [b, {c: 'd'}]\ne:\n  - f\n  -\n    g: |\n      h\n")
+@example("[" * 60 + "]" * 60)
+@example("a: b\n---\nc: d\n")
+def test_what_is_read_at_once_is_read_the_same_event_by_event(text: str) -> None:
+    try:
+        at_once = plain_root(text)
+    except UnsureError:
+        return
+    assert marked(at_once) == marked(root(text, Sheet("a.yaml")))
+
+
+def test_ordinary_front_matter_is_read_at_once() -> None:
+    assert plain_root(
+        "title: 'A: b'\ntags: [c, d]\nsources:\n  - name: e\n    url: https://e.org\n"
+    )
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a remark\n", "\ufeff"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.shape.prints import print_of
 from digest.shape.views import Date, Head, Link, SiteView, View
-from digest.urls import canonical, depth_of, relative
+from digest.urls import canonical, depth_of, relative, slugify
 from digest.wording import day_words, direction
 
 if TYPE_CHECKING:
@@ -68,15 +68,21 @@ class Frame:
     def link(self, address: str) -> str:
         """Return what leads from this page to an address, which may end in a `#fragment`."""
         bare, mark, fragment = address.partition("#")
-        if self.address == NOT_FOUND:
-            return canonical(self.config.base_path, bare) + mark + fragment
-        return relative(bare, depth_of(self.address)) + mark + fragment
+        return led(bare, self.depth, self.config) + mark + fragment
+
+    def topic(self, folder: str, name: str) -> Link:
+        """Return the link to the page of a tag or a source, in `tags` or `sources`."""
+        return topic_link(folder, name, self.depth, self.config)
+
+    @property
+    def depth(self) -> int:
+        """How many folders deep the page lies; -1 for the one that a host shows anywhere."""
+        return -1 if self.address == NOT_FOUND else depth_of(self.address)
 
     @property
     def site(self) -> SiteView:
         """What the page shows of the site."""
-        depth = -1 if self.address == NOT_FOUND else depth_of(self.address)
-        return site_view(self.config, self.menu, depth)
+        return site_view(self.config, self.menu, self.depth)
 
     def head(
         self,
@@ -103,7 +109,18 @@ class Frame:
 
     def date(self, iso: str) -> Date | None:
         """Return a date in the words of the site's language, None for an empty one."""
-        return Date(iso, day_words(iso, self.config.language)) if iso else None
+        return Date(iso, day_words(iso[:10], self.config.language)) if iso else None
+
+
+def led(address: str, depth: int, config: Config) -> str:
+    """Return what leads to an address from a page that lies some folders deep."""
+    return relative(address, depth) if depth >= 0 else canonical(config.base_path, address)
+
+
+@lru_cache(maxsize=16384)  # most pages show a few of the same tags and sources
+def topic_link(folder: str, name: str, depth: int, config: Config) -> Link:
+    """Return the link to a tag or a source from a page that lies some folders deep."""
+    return Link(name, led(f"{folder}/{slugify(name)}/", depth, config))
 
 
 @lru_cache(maxsize=8)

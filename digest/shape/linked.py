@@ -7,6 +7,7 @@ posts' own: a note more changes the page of its post, and the number that the co
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -110,12 +111,15 @@ def subject_of(post: Post, config: Config) -> Subject:
 ENDING = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
 """Signs that could end a script or open a comment in it (HTML, 4.12.1.3), as JSON escapes them."""
 
+ENDS = re.compile("[<>&\u2028\u2029]")
+
 write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def script(document: w3c.Json) -> Markup:
     """Return JSON that can stand in a `<script>`, and in a file of its own."""
     text = write(document)
-    for sign, escaped in ENDING:
-        text = text.replace(sign, escaped)
+    if ENDS.search(text):
+        for sign, escaped in ENDING:
+            text = text.replace(sign, escaped)
     return Markup(text)  # noqa: S704  no sign of HTML is left in it

@@ -122,7 +122,7 @@ def post_view(
         summary=post.summary,
         sources=tuple(source_view(source, frame) for source in post.sources),
         captions=post.captions,
-        tags=tuple(Link(tag, frame.link(f"tags/{slugify(tag)}/")) for tag in post.tags),
+        tags=tuple(frame.topic("tags", tag) for tag in post.tags),
         people=post.people,
         uncertain=post.uncertain,
         minutes=minutes(post.words),

@@ -113,11 +113,8 @@ def teaser(card: Card, frame: Frame) -> Teaser:
         place=post.place,
         kind=post.kind,
         summary=post.excerpt,
-        sources=tuple(
-            Link(source.name, frame.link(f"sources/{slugify(source.name)}/"))
-            for source in post.sources
-        ),
-        tags=tuple(Link(tag, frame.link(f"tags/{slugify(tag)}/")) for tag in post.tags),
+        sources=tuple(frame.topic("sources", source.name) for source in post.sources),
+        tags=tuple(frame.topic("tags", tag) for tag in post.tags),
         notes=len(post.notes),
     )
 
@@ -131,7 +128,7 @@ def source_view(source: Source, frame: Frame) -> SourceView:
     """Return a source as a post shows it."""
     return SourceView(
         name=source.name,
-        link=frame.link(f"sources/{slugify(source.name)}/"),
+        link=frame.topic("sources", source.name).url,
         url=source.url,
         author=source.author,
         date=frame.date(source.date),

@@ -229,7 +229,7 @@ def read_front(parts: Parts, kind: Record, path: str, problems: list[Problem]) -
         typed: dict[str, Any] = read_yaml(parts.header, kind, path, parts.header_line)
     except DigestError as error:
         problems += error.problems
-        return kind.defaults()
+        return dict(kind.initial)
     return typed
 
 
@@ -319,6 +319,10 @@ def line_of(words: str, parts: Parts) -> int:
 
 
 def count_words(text: str) -> int:
-    """Return the words of a text; where no spaces part them, two signs count as one word."""
+    """Return the words of a canonical text; where no spaces part them, two signs count as one.
+
+    One stands between any two words, and there are no others but in code.
+    """
+    spaced = text.count(" ") + text.count("\n") + 1 if text else 0
     joined = 0 if text.isascii() else len(UNSPACED.findall(text))
-    return len(text.split()) + joined // 2
+    return spaced + joined // 2
