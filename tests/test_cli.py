@@ -112,3 +112,29 @@ def test_a_stream_that_cannot_show_a_word_does_not_end_the_work(tmp_path: Path) 
     )
     assert ran.returncode == 1
     assert b"Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(("words", "code"), [(["--version"], 0), (["build", "--frob"], 2), ([], 2)])
+def test_a_process_ends_with_the_code_of_its_command_and_all_it_said(
+    words: list[str], code: int
+) -> None:
+    ran = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-m", "digest", *words], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == code
+    assert (ran.stdout or ran.stderr).endswith("\n")
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_reader_that_goes_away_is_no_crash() -> None:
+    with subprocess.Popen(  # noqa: S603  our own code
+        [sys.executable, "-m", "digest", "schema", "post"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        said = process.stderr.read()
+    assert process.returncode == 1
+    assert b"Traceback" not in said
