@@ -153,9 +153,11 @@ def keyed(
 
 
 UNDER = st.sampled_from([POSTS, POSTS, "content/media", "themes/default"])
+OFTEN = {key: KEYS[key] for key in ("title", "date", "tags")}
 POST_EDITS = st.one_of(
     keyed(set_key, KEYS, NUMBER),
-    keyed(set_key, KEYS, NUMBER),
+    keyed(set_key, OFTEN, NUMBER),
+    keyed(set_key, {"draft": KEYS["draft"]}, NUMBER),
     edit(set_body, NUMBER, st.sampled_from(BODIES)),
     edit(set_notes, NUMBER, st.sampled_from(NOTES)),
     edit(twist, st.just(POSTS), NUMBER),
@@ -181,7 +183,8 @@ FILE_EDITS = st.one_of(
 )
 """What is done with files whatever is in them."""
 
-SITE_EDITS = st.one_of(keyed(set_setting, SETTINGS), keyed(put, FILES), keyed(put, FILES))
+ASSETS = {name: texts for name, texts in FILES.items() if "/assets/" in name}
+SITE_EDITS = st.one_of(keyed(set_setting, SETTINGS), keyed(put, FILES), keyed(put, ASSETS))
 """What is done to everything around the posts."""
 
 SLIP_EDITS = st.one_of(

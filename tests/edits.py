@@ -47,8 +47,7 @@ class Folder:
 
     def files(self, under: str) -> list[str]:
         """Return the names of all files below a folder of the site, in order."""
-        found = (path for path in (self.root / under).rglob("*") if path.is_file())
-        return sorted(path.relative_to(self.root).as_posix() for path in found)
+        return [f"{under.rstrip('/')}/{name}" for name in files_below(self.root / under)]
 
     def posts(self) -> list[str]:
         """Return the names of the posts, in order."""
@@ -86,6 +85,13 @@ class Folder:
     def text(self, name: str) -> str:
         """Return the text of a file."""
         return (self.root / name).read_text(encoding="utf-8")
+
+
+def files_below(folder: Path) -> list[str]:
+    """Return the names of all files below a folder, seen from it, in order."""
+    start = len(os.fspath(folder).rstrip("/")) + 1
+    walked = os.walk(folder)
+    return sorted(f"{here}/{name}"[start:] for here, _, names in walked for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +211,7 @@ def twisted(content: bytes) -> bytes:
 
 def published(folder: Folder) -> list[str]:
     """Return the names of the output's files, without those that digest keeps for itself."""
-    names = (name.removeprefix(f"{OUTPUT}/") for name in folder.files(OUTPUT))
+    names = files_below(folder.root / OUTPUT)
     return [name for name in names if not name.startswith(".") and name not in folder.foreign]
 
 

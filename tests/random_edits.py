@@ -15,7 +15,6 @@ import time
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, ClassVar
 
 from hypothesis import HealthCheck, Phase, seed, settings
@@ -30,14 +29,17 @@ from hypothesis.stateful import (
 from digest.report import Options
 from tests.a_site import CONFIG, Site, post, settle
 from tests.drawn_edits import DISTURBANCES, FILE_EDITS, IN_PLACE, POST_EDITS, SITE_EDITS, SLIP_EDITS
-from tests.edits import OUTPUT, TEMPLATES, Folder, drop_output, published, spoil_record
+from tests.edits import OUTPUT, POSTS, TEMPLATES, Folder, drop_output, published, spoil_record
 from tests.mirror_theme import mirror_theme
+from tests.named_edits import named_edits
 from tests.ways_to_build import (
     Outcome,
     Watcher,
     built_by_command,
     built_by_process,
     built_clean,
+    files_of,
+    scratch,
 )
 
 if TYPE_CHECKING:
@@ -87,7 +89,7 @@ class Builds(RuleBasedStateMachine):
     def __init__(self) -> None:
         """Make a small site that nobody has built yet."""
         super().__init__()
-        self.scratch = TemporaryDirectory(prefix="digest-edits-")
+        self.scratch = scratch("digest-edits-")
         self.folder = Folder(Path(self.scratch.name) / "news")
         site = Site(self.folder.root)
         site.write("config.yaml", CONFIG)
@@ -97,8 +99,8 @@ class Builds(RuleBasedStateMachine):
         site.write("content/posts/ebb.md", post("Ebb", "2019-06-04", "moon"))
         self.watcher = Watcher(self.folder.root)
         self.asked, self.later, self.steps_asked = PLAIN, 0, 0
-        self.good = self.first = self.folder.sources()
-        self.broken = 0
+        self.seen = self.good = self.first = self.folder.sources()
+        self.broken, self.is_a_post_broken = 0, False
         self.is_record_spoiled = False
         self.expected: dict[tuple[Options, str], Outcome] = {}
 
@@ -168,7 +170,7 @@ class Builds(RuleBasedStateMachine):
     @rule(then=WAYS)
     def mend(self, then: tuple[str, ...]) -> None:
         """Bring back the last good text of what is wrong; after much of it, the first site."""
-        here, good = self.folder.sources(), self.good
+        here, good = self.seen, self.good
         wrong = self.clean(self.asked, self.now()).paths
         if self.broken > 2 * PATIENCE:
             good, wrong = self.first, frozenset(here.keys() | self.first.keys())
@@ -189,15 +191,17 @@ class Builds(RuleBasedStateMachine):
         is_checked_twice: bool = True,
     ) -> None:
         """Do some edits, and let everybody build whose turn it is."""
-        self.figures["steps"] += 1
         for edit in edits:
             edit(self.folder)
-            self.figures[f"edits: {edit.do.__name__}"] += 1
+            self.figures[f"done: {edit.do.__name__}"] += 1
         if is_source:
             self.expected.clear()
+            before, self.seen = self.seen, self.folder.sources()
+            self.figures.update(f"edits: {name}" for name in named_edits(before, self.seen))
         self.is_record_spoiled |= any(edit.do is spoil_record for edit in edits)
         for way in then:
             self.build(way)
+        self.figures["steps" if then else "steps that nobody built after"] += 1
         if then and is_checked_twice and not self.broken:
             self.build_again()
         self.steps_asked -= 1
@@ -226,7 +230,7 @@ class Builds(RuleBasedStateMachine):
 
     def output(self) -> dict[str, bytes]:
         """Return the files of the site; those of somebody else must be as they were left."""
-        found = dict(Site(self.folder.root).output())
+        found = files_of(self.folder.root)
         for name, content in self.folder.foreign.items():
             assert found.pop(name, None) == content, f"{name} is not ours"
         return found
@@ -246,7 +250,7 @@ class Builds(RuleBasedStateMachine):
         built = self.built_by(way, options, now)
         after = self.output()
         self.figures[f"builds: {way}"] += 1
-        if self.is_record_spoiled and built.problems and not expected.problems:
+        if self.is_record_spoiled and built.problems not in {(), expected.problems}:
             assert after == before, "what is not known to be ours was touched"
             self.is_record_spoiled = False
             drop_output(self.folder)
@@ -256,6 +260,9 @@ class Builds(RuleBasedStateMachine):
         if built.problems:
             assert after == before, "the old site does not stand"
             self.broken += 1
+            if not self.is_a_post_broken and any(path.startswith(POSTS) for path in expected.paths):
+                self.is_a_post_broken = True
+                self.figures["edits: break a post"] += 1
             self.figures["builds that found something wrong"] += 1
             return
         wrong = differing(after, expected.files)
@@ -270,9 +277,10 @@ class Builds(RuleBasedStateMachine):
         self.figures["glances that were enough"] += built.is_glance
         self.figures["files written"] += len(written)
         self.figures["files removed"] += len(built.removed)
-        self.broken, self.is_record_spoiled = 0, False
+        self.figures["edits: mend a post"] += self.is_a_post_broken
+        self.broken, self.is_a_post_broken, self.is_record_spoiled = 0, False, False
         if options == PLAIN and not self.later:
-            self.good = self.folder.sources()
+            self.good = self.seen
 
     def build_again(self) -> None:
         """Hold `digest build` to having nothing to do."""
@@ -282,7 +290,8 @@ class Builds(RuleBasedStateMachine):
             return
         before = self.facts()
         built = built_by_command(self.folder.root, options, self.now())
-        assert (*built.written, *built.removed, *built.problems) == ()
+        assert not built.problems, built.problems
+        assert not built.written | built.removed, built.written | built.removed
         assert self.facts() == before
 
 
@@ -305,11 +314,15 @@ def run(steps: int, with_seed: int | None = None) -> Counter[str]:
 
     Raises AssertionError with the shortest steps that are found to lead to a wrong build.
     """
-    figures: Counter[str] = Counter()
-    machine: type[Builds] = type("Run", (Builds,), {"figures": figures})
+
+    class Run(Builds):
+        """The machine with figures of this run alone."""
+
+        figures: ClassVar[Counter[str]] = Counter()
+
     phases = set(Phase) - {Phase.explain}
     run_state_machine_as_test(
-        seed(with_seed)(machine) if with_seed is not None else machine,
+        seed(with_seed)(Run) if with_seed is not None else Run,
         settings=settings(
             max_examples=max(1, steps // LENGTH),
             stateful_step_count=LENGTH,
@@ -320,7 +333,7 @@ def run(steps: int, with_seed: int | None = None) -> Counter[str]:
             print_blob=False,
         ),
     )
-    return figures
+    return Run.figures
 
 
 def main(words: Sequence[str]) -> None:

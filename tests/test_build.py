@@ -5,12 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from digest.build import verify
 from digest.last import Memo
@@ -321,45 +318,3 @@ def test_the_order_in_which_files_came_to_be_does_not_matter(tmp_path: Path) -> 
     one.build()
     other.build()
     assert one.output() == other.output()
-
-
-EDIT = st.tuples(
-    st.integers(0, 4),
-    st.sampled_from(["write", "remove", "retitle", "retag", "redate", "draft", "note"]),
-    st.sampled_from(["a", "b", "c"]),
-)
-
-
-def apply(site: Site, number: int, what: str, word: str) -> None:
-    """Change the site as one edit says; an edit of a post that isn't there makes it."""
-    name = f"content/posts/{number}.md"
-    day = f"2026-10-{'abc'.index(word) * 9 + 1:02}"
-    texts = {
-        "write": post(f"Post {number}", body=f"Text {word}."),
-        "retitle": post(f"Title {word}"),
-        "retag": post(f"Post {number}", tag=word),
-        "redate": post(f"Post {number}", date=day),
-        "draft": post(f"Post {number}").replace("tags:", "draft: true\ntags:"),
-        "note": post(f"Post {number}", body=NOTED.replace("noon", word)),
-    }
-    if what == "remove":
-        (site.root / name).unlink(missing_ok=True)
-    else:
-        site.write(name, texts[what].replace("tags:", f"slug: p{number}\ntags:", 1))
-
-
-@given(st.lists(st.lists(EDIT, max_size=3), min_size=1, max_size=4))
-@settings(max_examples=25)
-def test_any_edits_then_a_build_is_a_clean_build(
-    tmp_path_factory: pytest.TempPathFactory, rounds: list[list[tuple[int, str, str]]]
-) -> None:
-    site = new_site(tmp_path_factory.mktemp("site"))
-    memo = Memo()
-    for edits in rounds:
-        for edit in edits:
-            apply(site, *edit)
-        site.build(memo=memo)
-    assert verify(site.root, Options(), NOW) == []
-    site.build(replace(Options(), output=str(site.root / "clean")))
-    assert site.output() == site.output("clean")
-    assert site.build().written == {}

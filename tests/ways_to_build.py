@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,8 +17,7 @@ from digest.commands.shown import told
 from digest.last import Memo
 from digest.problems import DigestError
 from digest.unchanged import last_report
-from tests.a_site import Site
-from tests.edits import SOURCES
+from tests.edits import OUTPUT, SOURCES, files_below
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from digest.report import Options, Report
 
 Said = tuple[object, ...]
+
+MEMORY = "/dev/shm"  # noqa: S108  each folder gets a name of its own there
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,14 @@ def said_by(report: Report) -> Said:
     return (*counts, report.base_path, report.until, report.timezone, report.warnings)
 
 
-def outcome(root: Path, make: Callable[[], Report], output: str = "site") -> Outcome:
+def files_of(root: Path) -> dict[str, bytes]:
+    """Return the files of a built site by name, without those that digest keeps for itself."""
+    folder = root / OUTPUT
+    names = (name for name in files_below(folder) if not name.startswith(".digest"))
+    return {name: (folder / name).read_bytes() for name in names}
+
+
+def outcome(root: Path, make: Callable[[], Report]) -> Outcome:
     """Return what a build of a site came to."""
     try:
         report = make()
@@ -59,11 +68,16 @@ def outcome(root: Path, make: Callable[[], Report], output: str = "site") -> Out
         lines = tuple(told(sorted(error.problems), root))
         return Outcome(problems=lines, paths=frozenset(p.place.path for p in error.problems))
     return Outcome(
-        dict(Site(root).output(output)),
+        files_of(root),
         said_by(report),
         written=frozenset(report.written),
         removed=frozenset(report.removed),
     )
+
+
+def scratch(prefix: str) -> TemporaryDirectory[str]:
+    """Return a temporary folder, in memory where the system has such a disk for all."""
+    return TemporaryDirectory(prefix=prefix, dir=MEMORY if os.access(MEMORY, os.W_OK) else None)
 
 
 def built_clean(root: Path, options: Options, now: datetime) -> Outcome:
@@ -71,7 +85,7 @@ def built_clean(root: Path, options: Options, now: datetime) -> Outcome:
 
     It is another folder, so that nothing which an earlier build left can be found.
     """
-    with TemporaryDirectory(prefix="digest-clean-") as there:
+    with scratch("digest-clean-") as there:
         for name in SOURCES:
             if (root / name).exists():
                 (Path(there) / name).symlink_to(root / name)
@@ -92,7 +106,7 @@ def built_by_command(root: Path, options: Options, now: datetime) -> Outcome:
     if report is None:
         return built_by_process(root, options, now, memo)
     assert (report.written, report.removed) == ({}, ())
-    return Outcome(dict(Site(root).output()), said_by(report), is_glance=True)
+    return Outcome(files_of(root), said_by(report), is_glance=True)
 
 
 class Watcher:
@@ -111,7 +125,7 @@ class Watcher:
         self._failures.clear()
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
             self._desk.go_round(named)
-        files = dict(Site(self._root).output())
+        files = files_of(self._root)
         if self._failures:
             ((*lines,),) = self._failures
             assert not lines[0].startswith("Traceback"), lines[0]
