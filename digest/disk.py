@@ -196,12 +196,13 @@ BEGUN, PART = ".digest-", ".part"
 """How the name of a file begins and ends that is being written."""
 
 
-def clear_parts(folder: Path) -> None:
-    """Remove what writes that were killed have left below a folder.
+def clear_parts(folder: Path, *, below: bool = True) -> None:
+    """Remove what writes that were killed have left in a folder, and in all below it.
 
     Expects that nobody else writes there meanwhile.
     """
-    for part in folder.rglob(f"{BEGUN}*{PART}"):
+    name = f"{BEGUN}*{PART}"
+    for part in folder.rglob(name) if below else folder.glob(name):
         with suppress(OSError):  # it does no harm
             part.unlink()
 

@@ -8,6 +8,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from digest.disk import clear_parts
 from digest.layout import CACHE, CONFIG_FILE
 from digest.problems import Place, fail
 
@@ -27,6 +28,8 @@ PATIENCE = 20.0
 def one_at_a_time(root: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the site's lock; the system drops it when the process ends, however that comes.
 
+    Whoever gets it removes what a killed holder was about to write beside it.
+
     Raises DigestError when another process keeps it for `patience` seconds. Where there is no
     site, or it can't be written, or the system has no such locks (Windows), nothing is held.
     """
@@ -41,6 +44,7 @@ def one_at_a_time(root: Path, patience: float = PATIENCE) -> Iterator[None]:
                 what = "another digest is building this site"
                 raise fail(Place(f"{CACHE}/{LOCK}"), what, "wait for it to end, or stop it")
             time.sleep(0.05)
+        clear_parts(root / CACHE)
         yield
     finally:
         os.close(handle)

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
-from digest.disk import MEND_WRITE, copy, everything, reason, walk, write_atomic
+from digest.disk import MEND_WRITE, clear_parts, copy, everything, reason, walk, write_atomic
 from digest.problems import DigestError, Place, Problem, fail
 from digest.record import (
     CLAIMS,
@@ -100,10 +100,10 @@ class Output:
         Raises DigestError when it is no folder, or holds files and no record of ours.
         """
         try:
+            self._sweep()
             self._found = self._read_record() if self._only is None else self._read_lines()
             self._record = dict(self._found)
             self._drop_missing()
-            self._sweep()
         except OSError as error:
             raise self._failed(error) from None
         return self
@@ -329,7 +329,8 @@ class Output:
             return None
 
     def _sweep(self) -> None:
-        """Remove what an earlier build has staged."""
+        """Remove what an earlier build has staged, or was about to write when it was killed."""
+        clear_parts(self._root, below=False)
         stage = self._root / STAGE
         if stage.is_symlink() or stage.is_file():
             stage.unlink()

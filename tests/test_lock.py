@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.disk import BEGUN, PART
 from digest.layout import CACHE, CONFIG_FILE
 from digest.lock import LOCK, one_at_a_time
 from digest.problems import DigestError, Place
@@ -119,3 +120,11 @@ def test_a_folder_that_is_no_site_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / CONFIG_FILE).unlink()
     with one_at_a_time(tmp_path, 0), one_at_a_time(tmp_path, 0):
         assert list(tmp_path.iterdir()) == []
+
+
+def test_who_gets_the_lock_removes_what_a_killed_holder_was_writing(tmp_path: Path) -> None:
+    with one_at_a_time(tmp_path, 0):
+        part = tmp_path / CACHE / f"{BEGUN}1{PART}"
+        part.touch()
+    with one_at_a_time(tmp_path, 0):
+        assert not part.exists()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.disk import BEGUN, PART
 from digest.output import STAGE, Output
 from digest.problems import DigestError
 from digest.record import RECORD
@@ -178,3 +179,13 @@ def test_a_record_can_not_lead_out_of_its_folder(site: Path, tmp_path: Path, nam
         "public/x": b"theirs",
         f"public/site/{RECORD}": (site / RECORD).read_bytes(),
     }
+
+
+def test_what_a_killed_run_was_about_to_write_is_swept(site: Path) -> None:
+    """Of a first run there may be nothing else, and the folder is no stranger's then."""
+    put(site, f"{BEGUN}1{PART}")
+    publish(site, ONE)
+    put(site, f"{BEGUN}2{PART}")
+    put(site, f"a/{BEGUN}3{PART}")
+    publish(site, ONE)
+    assert on_disk(site) == {**ONE, f"a/{BEGUN}3{PART}": b"theirs"}
