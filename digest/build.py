@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from digest.amend import amend, draw
+from digest.disk import walk
 from digest.last import (
     NOTHING_KEPT,
     BrokenMemoError,
@@ -24,7 +25,7 @@ from digest.last import (
     recollect,
 )
 from digest.lock import one_at_a_time
-from digest.output import Output, differences
+from digest.output import Output, file_bytes
 from digest.press.plan import Plan, Print, decide
 from digest.press.theme import ENGINE, Theme
 from digest.problems import DigestError, Place, Problem, fail
@@ -43,7 +44,7 @@ from digest.unchanged import holds, looks
 from digest.urls import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from digest.record import Written
@@ -268,6 +269,12 @@ def verify(root: Path, options: Options, now: datetime) -> list[str]:
         build(root, replace(options, output=str(clean)), now, keeping=False)
         with Output(task.folder, task.shown) as output:
             return differences(task.folder, clean, output.names())
+
+
+def differences(one: Path, other: Path, names: Iterable[str]) -> list[str]:
+    """Return which of these files, and of all files in `other`, two folders do not share."""
+    wanted = sorted({*names, *walk(other)})
+    return [name for name in wanted if file_bytes(one / name) != file_bytes(other / name)]
 
 
 def arrange(looks: Looks, content: Content, pages: Sequence[Page]) -> dict[str, Page | File]:

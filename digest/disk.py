@@ -14,6 +14,7 @@ from digest.problems import DigestError, Place, Problem, fail, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import FileIO
 
 LARGEST_SOURCE = 64 * 1024 * 1024
 """Bytes. A text a person wrote is far below it; more is a slip or an attack on memory."""
@@ -173,10 +174,10 @@ def write_atomic(path: Path, content: bytes) -> None:
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except OSError as error:
-        Path(name).unlink(missing_ok=True)
+        discard(Path(name))
         raise fail(Place(str(path)), f"cannot be written: {reason(error)}", MEND_WRITE) from None
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        discard(Path(name))
         raise
 
 
@@ -187,9 +188,22 @@ def append(path: Path, content: bytes) -> None:
     """
     try:
         with path.open("ab", buffering=0) as file:
-            file.write(content)
+            write_all(file, content)
     except OSError as error:
         raise fail(Place(str(path)), f"cannot be written: {reason(error)}", MEND_WRITE) from None
+
+
+def write_new(path: str, content: bytes) -> None:
+    """Write a file, quicker than `write_atomic`, where nobody looks yet; may raise OSError."""
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123  half the cost of Path's
+        write_all(file, content)
+
+
+def write_all(file: FileIO, content: bytes) -> None:
+    """Write all of it: a disk that grows full takes a part, and refuses only what comes then."""
+    left = memoryview(content)
+    while left:
+        left = left[file.write(left) :]
 
 
 BEGUN, PART = ".digest-", ".part"
@@ -203,14 +217,26 @@ def clear_parts(folder: Path, *, below: bool = True) -> None:
     """
     name = f"{BEGUN}*{PART}"
     for part in folder.rglob(name) if below else folder.glob(name):
-        with suppress(OSError):  # it does no harm
-            part.unlink()
+        discard(part)
 
 
-def copy(source: Path, target: Path) -> str:
-    """Copy a file's bytes and return their SHA-256."""
+def discard(part: Path) -> None:
+    """Remove a file that was not written to its end; where that can't be done it does no harm."""
+    with suppress(OSError):
+        part.unlink()
+
+
+def copy(source: Path, target: Path, shown: str) -> str:
+    """Copy a file's bytes and return their SHA-256; `shown` is its name in problems.
+
+    Raises DigestError when it can't be opened, OSError when the copy can't be written.
+    """
     digest = hashlib.sha256()
-    with source.open("rb") as read, target.open("wb") as write:
+    try:
+        handle = os.open(source, READ_FLAGS)
+    except OSError as error:
+        raise fail(Place(shown), f"cannot be read: {reason(error)}", MEND_READ) from None
+    with os.fdopen(handle, "rb") as read, target.open("wb") as write:
         while chunk := read.read(CHUNK):
             digest.update(chunk)
             write.write(chunk)

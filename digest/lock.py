@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import platform
+import re
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from digest.disk import clear_parts
@@ -41,9 +43,10 @@ def one_at_a_time(root: Path, patience: float = PATIENCE) -> Iterator[None]:
         latest = time.monotonic() + patience
         while not is_taken(handle):
             if time.monotonic() > latest:
-                what = "another digest is building this site"
+                what = f"another digest, {holder(handle)}, is at work on this site"
                 raise fail(Place(f"{CACHE}/{LOCK}"), what, "wait for it to end, or stop it")
             time.sleep(0.05)
+        sign(handle)
         clear_parts(root / CACHE)
         yield
     finally:
@@ -70,3 +73,22 @@ def is_taken(handle: int) -> bool:
     except OSError:
         return True  # a file system without locks: better a build without one than none
     return True
+
+
+def sign(handle: int) -> None:
+    """Write into the lock file who holds it, for those who wait."""
+    name = f"process {os.getpid()} on {platform.node()}\n".encode()
+    with suppress(OSError):  # a disk may be full; the lock holds without
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, name, 0)
+
+
+def holder(handle: int) -> str:
+    """Return who holds the lock, such as `process 4711 on desk`."""
+    told = HOLDER.fullmatch(os.pread(handle, LONGEST_NAME, 0))
+    return told[1].decode() if told else "which tells no name"
+
+
+HOLDER = re.compile(rb"(process \d+ on [\w.-]+)\n")
+LONGEST_NAME = 400
+"""Bytes; a host's name has 255 at most."""

@@ -19,7 +19,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
-from digest.disk import MEND_WRITE, clear_parts, copy, everything, reason, walk, write_atomic
+from digest.disk import (
+    MEND_WRITE,
+    clear_parts,
+    copy,
+    everything,
+    reason,
+    write_atomic,
+    write_new,
+)
 from digest.problems import DigestError, Place, Problem, fail
 from digest.record import (
     CLAIMS,
@@ -195,10 +203,9 @@ class Output:
         try:
             self._stage_folder(name)
             if isinstance(content, bytes):
-                with open(path, "wb", buffering=0) as file:  # noqa: PTH123  half the cost of Path's
-                    file.write(content)
+                write_new(path, content)
                 return Written(*made, hashlib.sha256(content).hexdigest())
-            sha256 = copy(content.path, Path(path))
+            sha256 = copy(content.path, Path(path), content.shown)
             return Written(sha256, made.theme, made.engine, sha256)
         except OSError as error:
             raise self._failed(error) from None
@@ -382,12 +389,6 @@ def mode_of(path: str) -> int:
     """Return what kind of thing a path is, as `stat` tells it; 0 when there is nothing."""
     facts = own_facts_of(path)
     return facts[-1] if facts else 0
-
-
-def differences(one: Path, other: Path, names: Iterable[str]) -> list[str]:
-    """Return which of these files, and of all files in `other`, two folders do not share."""
-    wanted = sorted({*names, *walk(other)})
-    return [name for name in wanted if file_bytes(one / name) != file_bytes(other / name)]
 
 
 def file_bytes(path: Path) -> bytes | None:

@@ -11,6 +11,7 @@ The builds are copies of one process that has loaded everything: see `Striker`.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import errno
 import json
 import os
@@ -49,7 +50,8 @@ class Blow:
     A build is killed, or refused something, before a step that changes anything on disk, so only
     these are counted then. `error` is the name of what the system says, `edits` are files to write
     then (or to remove, for None) by their names in the site. `seconds` instead of a step kills it
-    by the clock, whatever it is at; `largest` lets no file grow beyond so many bytes.
+    by the clock, whatever it is at; `largest` lets no file grow beyond so many bytes; one without
+    `power` is held to what the permissions of files say, which root is not.
     """
 
     step: int = NEVER
@@ -59,6 +61,7 @@ class Blow:
     seconds: float = 0.0
     largest: int = -1
     jobs: int = 1
+    power: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +188,22 @@ def edit(path: Path, text: str | None) -> None:
         path.write_text(text, encoding="utf-8")
 
 
+def drop_power() -> None:
+    """Give up what root may do beyond its own files; nobody else can do that anyway."""
+    if sys.platform == "linux" and os.geteuid() == 0:
+        version = 0x20080522  # _LINUX_CAPABILITY_VERSION_3 of capset(2)
+        header, none = (ctypes.c_uint32 * 2)(version, 0), (ctypes.c_uint32 * 6)()
+        assert ctypes.CDLL(None, use_errno=True).capset(header, none) == 0, ctypes.get_errno()
+
+
 def built(root: Path, blow: Blow) -> dict[str, Any]:
     """Build this site in this process, struck as it is told; return how it ended."""
     steps = Steps(f"{root}/", blow)
     if blow.largest >= 0:
         hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
         resource.setrlimit(resource.RLIMIT_FSIZE, (blow.largest, hard))
+    if not blow.power:
+        drop_power()
     sys.addaudithook(steps)
     options = Options(jobs=blow.jobs)
     started = time.monotonic()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import platform
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -67,12 +68,30 @@ def test_a_lock_is_free_again_when_its_block_ends(tmp_path: Path) -> None:
 
 
 def test_a_second_holder_gives_up_with_a_clear_problem(tmp_path: Path) -> None:
-    with holder(tmp_path), pytest.raises(DigestError) as caught, one_at_a_time(tmp_path, 0.1):
+    with (
+        holder(tmp_path) as first,
+        pytest.raises(DigestError) as caught,
+        one_at_a_time(tmp_path, 0.1),
+    ):
         pass
     (problem,) = caught.value.problems
     assert problem.place == Place(f"{CACHE}/{LOCK}")
-    assert problem.message == "another digest is building this site"
+    who = f"process {first.pid} on {platform.node()}"
+    assert problem.message == f"another digest, {who}, is at work on this site"
     assert problem.hint
+
+
+@pytest.mark.parametrize("told", [b"", b"process 1 on \x1b[2J\n", b"\xff" * 9000])
+def test_a_lock_that_does_not_tell_its_holder_is_one_all_the_same(
+    tmp_path: Path, told: bytes
+) -> None:
+    with holder(tmp_path):
+        (tmp_path / CACHE / LOCK).write_bytes(told)
+        with (
+            pytest.raises(DigestError, match="another digest, which tells no name, is at work"),
+            one_at_a_time(tmp_path, 0),
+        ):
+            pass
 
 
 def test_a_second_holder_waits_for_the_first(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.output import STAGE, Output, differences
+from digest.build import differences
+from digest.output import STAGE, Output
 from digest.press.plan import Print
 from digest.problems import DigestError
 from digest.record import RECORD
@@ -68,7 +69,7 @@ def test_a_file_is_copied(site: Path, tmp_path: Path) -> None:
     source = put(tmp_path, "picture", "p" * 3_000_000)
     sha256 = hashlib.sha256(source.read_bytes()).hexdigest()
     with Output(site, "site") as output:
-        stage(output, "media/p", Print(sha256, "", ""), File(source, sha256))
+        stage(output, "media/p", Print(sha256, "", ""), File(source, sha256, "media/p"))
         output.publish([])
     assert on_disk(site) == {"media/p": source.read_bytes()}
 
@@ -88,8 +89,12 @@ def test_a_file_that_changes_while_it_is_built_is_known_by_what_was_copied(
 
 def test_a_file_that_goes_while_it_is_built_is_a_problem(site: Path, tmp_path: Path) -> None:
     publish(site, ONE)
-    with Output(site, "site") as output, pytest.raises(DigestError, match="no such file"):
-        stage(output, "p", Print("", "", ""), File(tmp_path / "gone", ""))
+    with Output(site, "site") as output, pytest.raises(DigestError) as caught:
+        stage(output, "p", Print("", "", ""), File(tmp_path / "gone", "", "content/media/p"))
+    (problem,) = caught.value.problems
+    assert (problem.place.path, problem.message) == (
+        *("content/media/p", "cannot be read: no such file or directory"),
+    )
     assert on_disk(site) == ONE
 
 
