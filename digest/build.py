@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from digest.amend import amend, draw
 from digest.disk import walk
+from digest.engine import engine
 from digest.last import (
     NOTHING_KEPT,
     BrokenMemoError,
@@ -27,7 +28,6 @@ from digest.last import (
 from digest.lock import one_at_a_time
 from digest.output import Output, file_bytes
 from digest.press.plan import Plan, Print, decide
-from digest.press.theme import ENGINE, Theme
 from digest.problems import DigestError, Place, Problem, fail
 from digest.reading import Found, library_of, read, wanted_on
 from digest.record import RECORD
@@ -36,7 +36,6 @@ from digest.rows import row_of
 from digest.shape.frame import ASSETS, Page
 from digest.shape.kept import Line, row_of_page
 from digest.shape.pages import lay_out
-from digest.shape.prints import print_of
 from digest.shards import share
 from digest.sources import FOLDERS, File
 from digest.table import Table
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import datetime
 
+    from digest.press.theme import Theme
     from digest.record import Written
     from digest.sources import Content, Looks
     from digest.text.facts import Post
@@ -217,7 +217,7 @@ class Prints(Mapping[str, Print]):
         made = self._outputs[name]
         if isinstance(made, File):
             return Print(made.sha256, "", "")
-        return Print(made.print, self._theme.print(made.template), ENGINE_PRINT)
+        return Print(made.print, self._theme.print(made.template), engine())
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names of the outputs, in order."""
@@ -308,4 +308,3 @@ def refuse_output(task: Task) -> None:
 
 
 MEDIA = "media/"
-ENGINE_PRINT = print_of(ENGINE)

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -21,9 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
-from digest import __version__
 from digest.disk import append, read_bytes, write_atomic
-from digest.installed import version_of
+from digest.engine import PACKAGE, engine
 from digest.layout import CACHE, CONFIG_FILE
 from digest.problems import DigestError, Problem
 from digest.report import OUTPUT, Options, Report
@@ -44,10 +42,6 @@ PAGES = f"{CACHE}/last-pages"
 FORMAT = 2
 READ = ("content", "themes")
 """The folders of a site that a build reads."""
-
-PACKAGE = Path(__file__).parent
-LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pyyaml", "tzdata")
-"""What the bytes of a page depend on besides digest itself."""
 
 TICK = 50_000_000
 """Nanoseconds. Longer than the clock of a file system takes from one tick to the next."""
@@ -77,7 +71,7 @@ NOTHING_KEPT = Kept(0, 0, 0)
 class Last:
     """The last build: by whom and of what it was made, and what it said.
 
-    `made` are the versions and options, `day` the day it was built for. `read` and `written` are
+    `made` are the engine and the options, `day` the day it was built for. `read` and `written` are
     the looks of files, the latter in the order of the outputs. `language`, `timezone` and `menu`
     are what posts and pages are made with besides their texts. `rows` names the lines of
     `last-pages` that belong to it.
@@ -216,17 +210,9 @@ def differing(before: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
 
 
 def made_by(root: Path, options: Options) -> str:
-    """Return who builds with which options: versions, and where to."""
+    """Return who builds, with which options, and where."""
     asked = row_of(replace(options, jobs=0, clean=False))
-    return repr((__version__, sys.version, versions(), asked, os.fspath(root.resolve())))
-
-
-def versions() -> list[str]:
-    """Return the versions of the libraries that a page depends on.
-
-    tzdata has none where the system knows of time zones itself.
-    """
-    return [f"{name} {version_of(name)}" for name in LIBRARIES]
+    return repr((engine(), asked, os.fspath(root.resolve())))
 
 
 def day_in(now: datetime, zone: ZoneInfo) -> str:

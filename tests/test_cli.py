@@ -127,7 +127,7 @@ def test_a_process_ends_with_the_code_of_its_command_and_all_it_said(
 
 
 def test_a_reader_that_goes_away_is_no_crash() -> None:
-    with subprocess.Popen(  # noqa: S603  our own code
+    with subprocess.Popen(
         [sys.executable, "-m", "digest", "schema", "post"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

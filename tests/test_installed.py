@@ -6,8 +6,8 @@ from importlib import metadata
 
 import pytest
 
+from digest.engine import LIBRARIES
 from digest.installed import spelled, version_of
-from digest.last import LIBRARIES
 
 
 @pytest.mark.parametrize("name", [*LIBRARIES, "annotated-digest", "Jinja2", "import_linter"])

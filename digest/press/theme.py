@@ -21,8 +21,6 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from digest import __version__
-from digest.installed import version_of
 from digest.problems import DigestError, Place, Problem, fail, nearest
 
 if TYPE_CHECKING:
@@ -33,9 +31,6 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from digest.shape.views import View
-
-ENGINE = f"digest {__version__}, jinja2 {version_of('jinja2')}"
-"""What draws a page besides its view and its templates."""
 
 CHANCE = ("lipsum", "random")
 """Jinja's names for chance: a page drawn twice would differ."""
