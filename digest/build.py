@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from digest.amend import amend, draw
-from digest.disk import walk
 from digest.engine import engine
 from digest.last import (
     NOTHING_KEPT,
@@ -26,7 +23,7 @@ from digest.last import (
     recollect,
 )
 from digest.lock import one_at_a_time
-from digest.output import Output, file_bytes
+from digest.output import Output
 from digest.press.plan import Plan, Print, decide
 from digest.problems import DigestError, Place, Problem, fail
 from digest.reading import Found, library_of, read, wanted_on
@@ -43,8 +40,9 @@ from digest.unchanged import holds, looks
 from digest.urls import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from digest.press.theme import Theme
     from digest.record import Written
@@ -255,26 +253,6 @@ def next_change(posts: Sequence[Post], today: str) -> str:
     days = [post.day for post in posts]
     days += [post.expires.iso[:10] for post in posts if post.expires]
     return min((day for day in days if day > today), default="")
-
-
-def verify(root: Path, options: Options, now: datetime) -> list[str]:
-    """Return the outputs that differ from what a clean build makes in an empty folder.
-
-    Expects a build with the same options and moment just before. Files that digest did not
-    write are passed over.
-    """
-    task = Task(root, options, Memo())
-    with TemporaryDirectory(prefix="digest-verify-") as temporary:
-        clean = Path(temporary) / "clean"
-        build(root, replace(options, output=str(clean)), now, keeping=False)
-        with Output(task.folder, task.shown) as output:
-            return differences(task.folder, clean, output.names())
-
-
-def differences(one: Path, other: Path, names: Iterable[str]) -> list[str]:
-    """Return which of these files, and of all files in `other`, two folders do not share."""
-    wanted = sorted({*names, *walk(other)})
-    return [name for name in wanted if file_bytes(one / name) != file_bytes(other / name)]
 
 
 def arrange(looks: Looks, content: Content, pages: Sequence[Page]) -> dict[str, Page | File]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest.build import build, touch_up, verify
+from digest.build import build, touch_up
 from digest.last import Memo
+from digest.proof import verify
 from digest.report import Options
 from tests.a_site import NOW, Site, new_site, post, settle
 

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.build import differences
 from digest.output import STAGE, Output
 from digest.press.plan import Print
 from digest.problems import DigestError
@@ -282,20 +281,6 @@ def test_the_record_is_the_same_whatever_the_order(site: Path, tmp_path: Path) -
     publish(tmp_path / "other", dict(reversed(ONE.items())))
     assert (site / RECORD).read_bytes() == (tmp_path / "other" / RECORD).read_bytes()
     assert b"site" not in (site / RECORD).read_bytes()
-
-
-def test_differences_name_files_that_two_folders_do_not_share(tmp_path: Path) -> None:
-    one, other = tmp_path / "one", tmp_path / "other"
-    for folder in (one, other):
-        put(folder, "same")
-    put(one, "changed", "1")
-    put(other, "changed", "2")
-    put(one, "surplus")
-    put(one, "theirs")
-    put(other, "deep/missing")
-    names = ["same", "changed", "surplus"]
-    assert differences(one, other, names) == ["changed", "deep/missing", "surplus"]
-    assert differences(one, one, names) == []
 
 
 names = st.sampled_from(["a", "A", "b", "a/b", "a/c", "a/b/c", "b/a", "d/e/f", "d/e/g"])

@@ -22,7 +22,7 @@ from digest.commands.shown import (
     whisper,
 )
 from digest.last import Memo
-from digest.problems import DigestError, Place, Problem
+from digest.problems import DigestError
 from digest.report import Options, Report
 from digest.unchanged import last_report
 
@@ -94,31 +94,31 @@ def command(
     report = last_report(asked.site, options, now, memo)
     report = report or build_anew(asked.site, options, now, memo)
     seconds = time.monotonic() - started
-    wrong = engine().verify(asked.site, options, now) if prove else []
+    wrong = loaded("proof").verify(asked.site, options, now) if prove else []
     if asked.as_json:
-        say_json(as_json(report, seconds) | ({"differing": wrong} if prove else {}))
-    else:
-        list_problems(report.warnings, asked.site)
-        if why is not None:
-            say_why(report, named(why, report) if why else EVERY_FILE)
-        say_summary(report, seconds)
+        differing = {"differing": {one.name: one.why for one in wrong}} if prove else {}
+        say_json(as_json(report, seconds) | differing)
+        ctx.exit(int(bool(wrong)))
+    list_problems(report.warnings, asked.site)
+    if why is not None:
+        say_why(report, named(why, report) if why else EVERY_FILE)
+    say_summary(report, seconds)
     if wrong:
-        what = "this file is not what a clean build makes; please report it with your site"
-        raise DigestError(Problem(Place(f"{report.output}/{name}"), what) for name in wrong)
-    if prove and not asked.as_json:
+        raise DigestError(difference.problem(report.output) for difference in wrong)
+    if prove:
         say("verified: a clean build gives the same bytes")
 
 
 def build_anew(root: Path, options: Options, now: datetime, memo: Memo) -> Report:
     """Build, with a bar of progress for a person."""
     with progress("Drawing") as tell, without_collecting():
-        report: Report = engine().build(root, options, now, memo, tell)
+        report: Report = loaded("build").build(root, options, now, memo, tell)
     return report
 
 
-def engine() -> ModuleType:
-    """Return what builds; to load it takes longer than to see that there is nothing to do."""
-    return importlib.import_module("digest.build")
+def loaded(name: str) -> ModuleType:
+    """Return a module that builds; to load it takes longer than to see that nothing has changed."""
+    return importlib.import_module(f"digest.{name}")
 
 
 @contextmanager

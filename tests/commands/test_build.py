@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.a_site import Site, new_site, post
+from digest.last import keep_last, look, recall
+from tests.a_site import Site, new_site, post, settle
 from tests.commands.typed import typed
 
 if TYPE_CHECKING:
@@ -51,17 +53,48 @@ def test_why_may_be_asked_of_one_file_or_folder(
     assert "\nindex.html  kept" in typed("-C", site.root, "build", "--why").stdout
 
 
-def test_verify_proves_a_clean_build_and_names_what_differs(site: Site) -> None:
+def test_verify_proves_that_a_clean_build_gives_the_same(site: Site) -> None:
     result = typed("-C", site.root, "build", "--verify")
     assert result.exit_code == 0
     assert result.stdout.endswith("verified: a clean build gives the same bytes\n")
+
+
+def test_verify_names_what_differs_and_why(site: Site) -> None:
+    """The site lies on a disk that hid a change: the last build is told to have seen it."""
+    typed("-C", site.root, "build")
+    site.edit("content/posts/tides.md", "The text of Tides.", "The words of Tides.")
+    settle(site)
+    last = recall(site.root)
+    assert last is not None
+    keep_last(site.root, replace(last, read=look(site.root)))
+
+    result = typed("-C", site.root, "build", "--verify")
+    assert result.exit_code == 1
+    page = site.root / "site/2026/11/02/tides/index.html"
+    lines = result.stderr.splitlines()
+    (at,) = [n for n, line in enumerate(lines) if line.startswith(f"{page}:")]
+    place, message = lines[at].split(": ", 1)
+    assert message == "this is not what a clean build makes: what it shows has changed"
+    number, column = map(int, place.split(":")[1:])
+    line = page.read_text(encoding="utf-8").split("\n")[number - 1]
+    assert line[column - 1 :].startswith("text of Tides")
+    assert "The text of Tides" in lines[at + 1]
+    assert "a clean build has: " in lines[at + 3]
+    assert "The words of Tides" in lines[at + 3]
+    assert "--clean" in lines[at + 4]
+
+    as_json = typed("-C", site.root, "build", "--verify", "--json")
+    assert as_json.exit_code == 1
+    told = json.loads(as_json.stdout)["differing"]
+    assert told["2026/11/02/tides/index.html"] == "what it shows has changed"
+    assert typed("-C", site.root, "build", "--clean", "--verify").exit_code == 0
 
 
 def test_json_holds_what_was_done(site: Site) -> None:
     done = json.loads(typed("-C", site.root, "build", "--json", "--verify").stdout)
     assert done["posts"] == 2
     assert done["written"]["index.html"] == "it is new"
-    assert (done["kept"], done["removed"], done["differing"]) == ([], [], [])
+    assert (done["kept"], done["removed"], done["differing"]) == ([], [], {})
 
 
 def test_an_address_that_is_none_is_a_usage_error(site: Site) -> None:
