@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from digest.build import build
+from digest.last import Memo
 from digest.problems import DigestError
 from digest.report import Options
 from digest.unchanged import last_report
@@ -209,8 +210,9 @@ def built(root: Path, blow: Blow) -> dict[str, Any]:
     started = time.monotonic()
     told: dict[str, Any] = {"end": "done"}
     try:
-        if last_report(root, options, NOW) is None:
-            build(root, options, NOW)
+        memo = Memo()
+        if last_report(root, options, NOW, memo) is None:
+            build(root, options, NOW, memo)
     except DigestError as error:
         lines = [f"{problem.place}: {problem.message}" for problem in error.problems]
         paths = [problem.place.path for problem in error.problems]

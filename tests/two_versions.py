@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.build import build
+from digest.last import Memo
 from digest.problems import DigestError
 from digest.record import RECORD
 from digest.report import Options
@@ -148,8 +149,9 @@ def litter(root: Path) -> list[str]:
 def built_next(root: Path) -> list[str]:
     """Do what the next `digest build` does; return what is wrong with it."""
     try:
-        if last_report(root, Options(), NOW) is None:
-            build(root, Options(), NOW)
+        memo = Memo()
+        if last_report(root, Options(), NOW, memo) is None:
+            build(root, Options(), NOW, memo)
     except DigestError as error:
         return [str(error)]
     return []
