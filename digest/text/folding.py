@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 DOUBLE_QUOTES = "\u201c-\u201f\u00ab\u00bb\u2033\u301d-\u301f\uff02"
-SINGLE_QUOTES = "\u2018-\u201b\u2039\u203a\u2032`\u00b4\u02bc"
+SINGLE_QUOTES = "\u2018-\u201b\u2039\u203a\u2032`\u00b4\u02bc\u1fef\u1ffd"
 """Curly, low, angle and full-width quotes, primes, accents that are typed for an apostrophe."""
 
 DASHES = "\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
@@ -57,12 +57,17 @@ def fold(text: str) -> Folded:
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end, plain in pieces(text):
-        literal = len(plain) == end - start
-        parts.append(plain)
-        starts += range(start, end) if literal else [start] * len(plain)
-        ends += range(start + 1, end + 1) if literal else [end] * len(plain)
-    return Folded("".join(parts), starts, ends)
+    position = 0
+    for match in SPECIAL.finditer(text):
+        start, end = match.span()
+        plain = MEANT[match.lastgroup or ""]
+        parts += text[position:start], plain
+        starts += [*range(position, start), *[start] * len(plain)]
+        ends += [*range(position + 1, start + 1), *[end] * len(plain)]
+        position = end
+    starts += range(position, len(text))
+    ends += range(position + 1, len(text) + 1)
+    return composed(Folded("".join([*parts, text[position:]]), starts, ends))
 
 
 def folded(text: str) -> str:
@@ -70,26 +75,20 @@ def folded(text: str) -> str:
     return fold(text).text.strip(" ")
 
 
-def pieces(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield a text in stretches: start, end, and what each is folded to."""
-    position = 0
-    for match in SPECIAL.finditer(text):
-        yield from composed(text, position, match.start())
-        yield match.start(), match.end(), MEANT[match.lastgroup or ""]
-        position = match.end()
-    yield from composed(text, position, len(text))
-
-
-def composed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Yield a stretch of a text in NFC (UAX 15), cluster by cluster where it wasn't."""
-    part = text[start:end]
-    if unicodedata.is_normalized("NFC", part):
-        yield start, end, part
-        return
-    for first, last in clusters(part):
-        whole = part[first:last]
+def composed(found: Folded) -> Folded:
+    """Return a folded text in NFC (UAX 15): what was one character stands where all of it did."""
+    if unicodedata.is_normalized("NFC", found.text):
+        return found
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for first, last in clusters(found.text):
+        whole = found.text[first:last]
         plain = unicodedata.normalize("NFC", whole) if len(whole) <= LONGEST_CLUSTER else whole
-        yield start + first, start + last, plain
+        parts.append(plain)
+        starts += [found.starts[first]] * len(plain)
+        ends += [found.ends[last - 1]] * len(plain)
+    return Folded("".join(parts), starts, ends)
 
 
 def clusters(text: str) -> Iterator[tuple[int, int]]:
