@@ -85,9 +85,10 @@ def composed(found: Folded) -> Folded:
     for first, last in clusters(found.text):
         whole = found.text[first:last]
         plain = unicodedata.normalize("NFC", whole) if len(whole) <= LONGEST_CLUSTER else whole
+        is_same = plain == whole
         parts.append(plain)
-        starts += [found.starts[first]] * len(plain)
-        ends += [found.ends[last - 1]] * len(plain)
+        starts += found.starts[first:last] if is_same else [found.starts[first]] * len(plain)
+        ends += found.ends[first:last] if is_same else [found.ends[last - 1]] * len(plain)
     return Folded("".join(parts), starts, ends)
 
 
