@@ -11,20 +11,18 @@ from typing import TYPE_CHECKING
 
 from digest.config import read_config
 from digest.disk import read_bytes, walk, write_atomic
-from digest.fields import Sheet, compose
 from digest.formats.adopting import adopt, sense
 from digest.formats.opening import read
 from digest.formats.targets import key_of, posts_by_address
 from digest.lock import one_at_a_time
-from digest.problems import DigestError, Place, Problem, fail, gather
+from digest.problems import DigestError, Place, Problem, gather
 from digest.sources import POSTS, chosen_post, read_config_file
-from digest.text.facts import Annotation
+from digest.text.entries import entries, with_entries
 from digest.text.frontmatter import decode, split
 from digest.text.heads import head_of
 from digest.text.posts import inline_notes_of, post_text
-from digest.text.standoff import notes_path, read_notes
+from digest.text.standoff import notes_path
 from digest.text.tracing import lines_of
-from digest.text.writing import note_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
 
     from digest.config import Config
     from digest.formats.arrivals import Arrival, Arrivals
+    from digest.text.facts import Annotation
     from digest.text.heads import Head
 
 
@@ -156,7 +155,7 @@ def added_to(root: Path, path: str, arrivals: Sequence[Arrival]) -> Added:
     """
     post, beside = read_bytes(root / path, path), notes_path(path)
     there = read_bytes(root / beside, beside) if (root / beside).exists() else b""
-    known = [*inline_notes_of(post, path), *standing(there, beside)]
+    known = [*inline_notes_of(post, path), *(entry.note for entry in entries(there, beside))]
     text = post_text(post, path)
     lines = lines_of(split(decode(post, path), path), text, path)
     taken = {note.id for note in known}
@@ -184,39 +183,3 @@ def added_to(root: Path, path: str, arrivals: Sequence[Arrival]) -> Added:
             )
         )
     return Added(path, with_entries(there, new, beside) if new else b"", outcomes)
-
-
-def standing(content: bytes, path: str) -> list[Annotation]:
-    """Return the notes of a notes file by what tells them apart: id, kind, passage, text.
-
-    Raises DigestError with all that is wrong in the file.
-    """
-    sheet = Sheet(path)
-    notes = [
-        Annotation(typed["id"], typed["kind"], typed["quote"], "", "", None, typed["body"])
-        for typed, _ in read_notes(compose(decode(content, path), path), sheet, {})
-    ]
-    if sheet.problems:
-        raise DigestError(sheet.problems)
-    return notes
-
-
-def with_entries(content: bytes, notes: Sequence[Annotation], path: str) -> bytes:
-    """Return a notes file with some more notes behind those that it has, their bytes untouched.
-
-    Raises DigestError for a file that is written in a way that doesn't let it grow.
-    """
-    added = "".join(map(note_lines, notes)).encode()
-    parted = content if not content or content.endswith(b"\n") else content + b"\n"
-    if b"\r\n" in content:
-        added = added.replace(b"\n", b"\r\n")
-    grown = parted + added
-    before = [note.id for note in standing(content, path)]
-    try:
-        after = [note.id for note in standing(grown, path)]
-    except DigestError:
-        after = []
-    if after != [*before, *(note.id for note in notes)]:
-        what = "notes can't be added to this file as it is written"
-        raise fail(Place(path), what, "write it as a list whose notes begin with - at the margin")
-    return grown

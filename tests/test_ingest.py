@@ -113,42 +113,107 @@ def test_any_edit_counts_also_one_of_the_front_matter(site: Site) -> None:
     assert did(take_in(site)) == {"ferry.txt": "edited"}
 
 
-def test_force_keeps_numbered_backups_and_moves_notes_beside_the_post(site: Site) -> None:
-    take_in(site)
-    site.edit(NAME, "Later boats", "==Later boats==[^context-boats]")
+def annotate(site: Site, passage: str = "Later boats", label: str = "context-boats") -> bytes:
+    """Mark a passage and write a note on it, as a person does; return the post's bytes."""
+    site.edit(NAME, passage, f"=={passage}==[^{label}]")
     with (site.root / NAME).open("a", encoding="utf-8") as file:
-        file.write("\n[^context-boats]: After *nine*. {: by=Ana date=2026-11-03 }\n")
-    edited = (site.root / NAME).read_bytes()
-    site.edit("seeds/ferry.txt", "winter", "summer")
+        file.write(f"\n[^{label}]: After *nine*. {{: by=Ana date=2026-11-03 }}\n")
+    return (site.root / NAME).read_bytes()
 
-    report = take_in(site, Request(force=True))
 
-    assert did(report) == {"ferry.txt": "replaced"}
-    assert (site.root / f"{NAME}.bak1").read_bytes() == edited
-    assert report.outcomes[0].notes == ("context-boats",)
+PAGE = "2026/11/02/ferry-keeps-its-winter-timetable/index.html"
+
+
+def test_a_changed_seed_carries_the_notes_over_and_keeps_a_backup(site: Site) -> None:
+    take_in(site)
+    annotated = annotate(site)
+    site.edit("seeds/ferry.txt", "The ferry will keep its winter", "It will keep its summer")
+
+    report = take_in(site)
+
+    assert did(report) == {"ferry.txt": "changed"}
+    assert report.problems == ()
+    assert [(fate.id, fate.state) for fate in report.outcomes[0].fates] == [
+        ("context-boats", "kept")
+    ]
+    assert (site.root / f"{NAME}.bak1").read_bytes() == annotated
+    text = (site.root / NAME).read_text(encoding="utf-8")
+    assert "summer timetable" in text
+    assert "==Later boats==[^context-boats] drew fewer" in text
+    assert text.endswith("\n[^context-boats]: After *nine*. {: by=Ana date=2026-11-03 }\n")
+    assert not (site.root / NAME.replace(".md", ".notes.yaml")).exists()
     built = site.build()
     assert (built.notes, built.warnings) == (1, ())
-    page = site.page("2026/11/02/ferry-keeps-its-winter-timetable/index.html")
-    assert ">Later boats<" in page
-    assert "After <em>nine</em>." in page
+    assert "After <em>nine</em>." in site.page(PAGE)
+
+    assert did(take_in(site)) == {"ferry.txt": "unchanged"}
+    site.edit("seeds/ferry.txt", "summer", "spring")
+    assert did(take_in(site)) == {"ferry.txt": "changed"}
+    assert (site.root / f"{NAME}.bak2").read_text(encoding="utf-8") == text
+
+
+def test_a_note_whose_passage_the_new_seed_lacks_is_kept_and_told(site: Site) -> None:
+    take_in(site)
+    annotate(site, "Later boats drew fewer passengers than hoped")
+    site.edit("seeds/ferry.txt", "Later boats drew fewer passengers than hoped. ", "")
+    report = take_in(site)
+    (warning,) = report.problems
+    assert warning.warning
+    assert warning.message.startswith('the passage of "context-boats" has no sure place')
+    assert warning.place.path == NAME.replace(".md", ".notes.yaml")
+    assert [one.message for one in site.build().warnings] == [
+        'the quote of "context-boats" is not in the post'
+    ]
+    assert "After <em>nine</em>." in site.page(PAGE)
+    assert did(take_in(site)) == {"ferry.txt": "unchanged"}
+
+
+def test_notes_beside_a_post_follow_their_passages_and_their_file_is_kept(site: Site) -> None:
+    take_in(site)
+    beside = NAME.replace(".md", ".notes.yaml")
+    quote = "Later boats drew fewer passengers"
+    notes = f"# mine\n- id: boats\n  kind: context\n  quote: {quote}\n  body: x\n"
+    site.write(beside, notes)
+    site.edit("seeds/ferry.txt", "drew fewer", "had fewer")
+    assert did(take_in(site)) == {"ferry.txt": "changed"}
+    assert site.build().warnings == ()
+    assert "Later boats had fewer passengers" in (site.root / beside).read_text(encoding="utf-8")
+    assert (site.root / f"{beside}.bak1").read_text(encoding="utf-8") == notes
+    assert not (site.root / f"{NAME}.bak1").exists()
+
+
+def test_force_keeps_numbered_backups_and_the_notes_of_an_edited_post(site: Site) -> None:
+    take_in(site)
+    site.edit(NAME, "two hundred", "three hundred")
+    edited = annotate(site)
+    site.edit("seeds/ferry.txt", "winter", "summer")
+    assert did(take_in(site)) == {"ferry.txt": "edited"}
+    assert (site.root / NAME).read_bytes() == edited
+
+    assert did(take_in(site, Request(force=True))) == {"ferry.txt": "replaced"}
+    assert (site.root / f"{NAME}.bak1").read_bytes() == edited
+    text = (site.root / NAME).read_text(encoding="utf-8")
+    assert "two hundred" in text
+    assert "==Later boats==[^context-boats]" in text
 
     site.edit(NAME, "two hundred", "three hundred")
     site.edit("seeds/ferry.txt", "summer", "spring")
     take_in(site, Request(force=True))
     assert (site.root / f"{NAME}.bak2").exists()
+    assert (site.root / f"{NAME}.bak1").read_bytes() == edited
+    assert site.build().posts == 1
 
 
-def test_a_note_whose_passage_the_new_seed_lacks_is_kept_and_told(site: Site) -> None:
+def test_a_slip_in_a_note_is_told_and_the_post_left_as_it_is(site: Site) -> None:
     take_in(site)
-    site.edit(NAME, "Later boats", "==Later boats==[^context-boats]")
-    with (site.root / NAME).open("a", encoding="utf-8") as file:
-        file.write("\n[^context-boats]: After nine.\n")
-    site.edit("seeds/ferry.txt", "Later boats drew", "Other trips drew")
-    take_in(site, Request(force=True))
-    warnings = [warning.message for warning in site.build().warnings]
-    assert warnings == ['the quote of "context-boats" is not in the post']
-    page = site.page("2026/11/02/ferry-keeps-its-winter-timetable/index.html")
-    assert "After nine." in page
+    annotate(site)
+    site.edit(NAME, "Later boats==[^context-boats]", "Later boats==[^context-boots]")
+    before = posts(site)
+    site.edit("seeds/ferry.txt", "winter", "summer")
+    report = take_in(site)
+    assert did(report) == {"ferry.txt": "failed"}
+    assert [p.message for p in report.problems if p.place.path == NAME]
+    assert posts(site) == before
 
 
 def test_a_dry_run_writes_nothing(site: Site) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,15 @@ import click
 
 from digest.commands.shown import counted, list_problems, progress, say, say_json, site_options
 from digest.disk import write_atomic
-from digest.ingest import Outcome, Report, Request, ingest
-from digest.problems import fitting
+from digest.ingest import Report, Request, ingest
+from digest.problems import fitting, shorten
+from digest.text.carrying import CHANGED, LOST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digest.cli import Asked
+    from digest.settling import Outcome
 
 VERBS = {
     "new": "made",
@@ -127,8 +132,8 @@ def say_outcomes(report: Report, *, dry_run: bool = False) -> None:
                 say(f"  {name} is uncertain: see the post's front matter")
         if outcome.backup:
             say(f"  your text is in {outcome.backup}")
-        for label in outcome.notes:
-            say(f'  the note "{label}" is now in {outcome.post.removesuffix(".md")}.notes.yaml')
+        for line in fates_of(outcome):
+            say(f"  {line}")
     tally = {did: sum(o.did == did for o in report.outcomes) for did in VERBS}
     made = tally["new"] + tally["changed"] + tally["replaced"]
     rest = [
@@ -139,6 +144,18 @@ def say_outcomes(report: Report, *, dry_run: bool = False) -> None:
     verb = "would be made" if dry_run else "made"
     seeds = f"{counted(len(report.outcomes), 'seed')}: {counted(made, 'post')} {verb}"
     say(", ".join([seeds, *rest]))
+
+
+def fates_of(outcome: Outcome) -> Iterator[str]:
+    """Yield what to tell of the notes of a post that was made anew; warnings tell of those lost."""
+    if not outcome.fates:
+        return
+    kept = sum(one.state != LOST for one in outcome.fates)
+    yield f"{kept} of {counted(len(outcome.fates), 'note')} carried over"
+    for one in outcome.fates:
+        if one.state == CHANGED:
+            before, after = shorten(one.before), shorten(one.after)
+            yield f'the passage of "{one.id}" was "{before}" and is "{after}" now'
 
 
 def fate(outcome: Outcome, *, dry_run: bool) -> str:
@@ -170,7 +187,9 @@ def outcome_json(outcome: Outcome) -> dict[str, object]:
     """Return what became of one seed: its facts, and every line that its post leaves out."""
     entry: dict[str, object] = {"seed": outcome.seed, "did": outcome.did, "post": outcome.post}
     if outcome.backup:
-        entry |= {"backup": outcome.backup, "notes": list(outcome.notes)}
+        entry["backup"] = outcome.backup
+    if outcome.fates:
+        entry["notes"] = [asdict(one) for one in outcome.fates]
     article = outcome.draft.article if outcome.draft else None
     if article:
         entry["encoding"] = article.encoding
