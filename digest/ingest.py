@@ -16,7 +16,7 @@ from digest.problems import DigestError, Place, Problem
 from digest.seedfiles import find_seeds
 from digest.seeds.article import read_article
 from digest.seeds.decode import PAGES
-from digest.settling import Decision, Draft, Outcome, Reading, is_made_of, settle
+from digest.settling import Decision, Draft, Outcome, Reading, Told, is_made_of, settle
 from digest.shards import cores
 from digest.shelf import read_shelf
 from digest.text.writing import headline, post_name, write_post
@@ -151,14 +151,13 @@ def read(wanted: tuple[Seed, bool]) -> Reading:
     except DigestError as error:
         return Reading(seed, problems=error.problems)
     sha256 = hashlib.sha256(content).hexdigest()
-    draft = Draft(
-        text=write_post(article, seed.name, sha256).encode(),
-        name=post_name(article),
+    told = Told(
         removed=sum(line.role == "removed" for line in article.lines),
         uncertain=tuple(sorted(headline(article)[1])),
         article=article if whole else None,
     )
-    return Reading(seed, sha256, draft)
+    text = write_post(article, seed.name, sha256).encode()
+    return Reading(seed, sha256, Draft(text, post_name(article), told))
 
 
 def carry_out(decision: Decision) -> Outcome:

@@ -24,19 +24,24 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What to tell of a seed that was read: how many lines are left out, and uncertain fields.
+
+    `article` says what each line was taken for, where that was asked for.
+    """
+
+    removed: int
+    uncertain: tuple[str, ...]
+    article: Article | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """What is made of a seed: the text of its post, and what to tell of it."""
+    """What is made of a seed: the text of its post, its name without ending, and what to tell."""
 
     text: bytes
     name: str
-    """Of the post, without its ending."""
-
-    removed: int
-    """How many lines are left out."""
-
-    uncertain: tuple[str, ...]
-    article: Article | None = None
-    """What each line was taken for, where that was asked for."""
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +49,14 @@ class Outcome:
     """What became of one seed.
 
     `did` is new, changed, unchanged, renamed, edited, replaced or failed; `post` is empty for
-    failed; `draft` is there if the seed was read; `backup` is where a person's text was kept, and
+    failed; `told` is there if the seed was read; `backup` is where a person's text was kept, and
     `fates` what became of its notes.
     """
 
     seed: str
     did: str
     post: str = ""
-    draft: Draft | None = None
+    told: Told | None = None
     problems: tuple[Problem, ...] = ()
     backup: str = ""
     fates: tuple[Fate, ...] = ()
@@ -98,23 +103,23 @@ def settle(reading: Reading, post: Standing | None, shelf: Shelf, *, force: bool
     if post is None and draft is not None:
         return fresh(seed, draft, shelf)
     if post is None or draft is None or is_made_of(post, reading.sha256):
-        return kept(seed, post, draft, shelf)
+        return kept(seed, post, draft.told if draft else None, shelf)
     return renewed(seed, post, draft, shelf, force=force)
 
 
-def kept(seed: Seed, post: Standing | None, draft: Draft | None, shelf: Shelf) -> Decision:
+def kept(seed: Seed, post: Standing | None, told: Told | None, shelf: Shelf) -> Decision:
     """Return that a post stays; if its seed has another name now, the post will state that.
 
     Else a new seed under the old name would be taken for a change of this one.
     """
     if post is None:
-        return Decision(Outcome(seed.name, "unchanged", draft=draft))
+        return Decision(Outcome(seed.name, "unchanged", told=told))
     shown = f"{shelf.shown}/{post.name}"
     if post.origin.file == seed.name or not post.origin.is_untouched:
-        return Decision(Outcome(seed.name, "unchanged", shown, draft))
+        return Decision(Outcome(seed.name, "unchanged", shown, told))
     text = with_seed_renamed(decode(post.content, shown), seed.name).encode()
     writes = (Write(shelf.folder / post.name, shown, text, post.content),)
-    return Decision(Outcome(seed.name, "renamed", shown, draft), writes)
+    return Decision(Outcome(seed.name, "renamed", shown, told), writes)
 
 
 def fresh(seed: Seed, draft: Draft, shelf: Shelf) -> Decision:
@@ -122,7 +127,7 @@ def fresh(seed: Seed, draft: Draft, shelf: Shelf) -> Decision:
     name = shelf.free_name(draft.name, seed.name)
     shown = f"{shelf.shown}/{name}"
     return Decision(
-        Outcome(seed.name, "new", shown, draft),
+        Outcome(seed.name, "new", shown, draft.told),
         (Write(shelf.folder / name, shown, draft.text),),
     )
 
@@ -144,7 +149,7 @@ def renewed(seed: Seed, post: Standing, draft: Draft, shelf: Shelf, *, force: bo
     what = f"{seed.shown} has changed since this post was made, and the post was edited"
     mend = "edit the post yourself, or let --force make it anew: that keeps a backup of yours"
     warning = Problem(Place(shown, 1, 1), what, mend, warning=True)
-    return Decision(Outcome(seed.name, "edited", shown, draft, (warning,)))
+    return Decision(Outcome(seed.name, "edited", shown, draft.told, (warning,)))
 
 
 def remade(seed: Seed, post: Standing, draft: Draft, shelf: Shelf, did: str) -> Decision:
@@ -171,7 +176,7 @@ def remade(seed: Seed, post: Standing, draft: Draft, shelf: Shelf, did: str) -> 
         seed.name,
         did,
         shown,
-        draft,
+        draft.told,
         problems=tuple(lost(fate, beside_shown) for fate in carried.fates if fate.state == LOST),
         backup=f"{shelf.shown}/{backup}" if backup else "",
         fates=carried.fates,

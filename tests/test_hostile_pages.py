@@ -88,12 +88,12 @@ def built(site: Site, seed: str) -> tuple[Article, Page] | None:
     (outcome,) = ingest(site.root, Request(everything=True)).outcomes
     if outcome.did == "failed":
         return None
-    assert outcome.draft is not None
-    assert outcome.draft.article is not None
+    assert outcome.told is not None
+    assert outcome.told.article is not None
     site.build()
     pages = [site.page(name) for name in site.output() if name.endswith(".html")]
     (page,) = [page for page in pages if '<div class="body' in page]
-    return outcome.draft.article, Page(page)
+    return outcome.told.article, Page(page)
 
 
 @pytest.fixture(scope="module")

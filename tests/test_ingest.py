@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +18,7 @@ from digest.problems import DigestError
 from tests.a_site import CONFIG, Site, new_site
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
 FERRY = """728 x 90
 
@@ -271,6 +274,44 @@ def test_what_is_wrong_with_one_seed_keeps_no_other_back(site: Site) -> None:
         "seeds/pipe.txt",
     }
     assert all(problem.hint for problem in report.problems)
+
+
+@contextmanager
+def as_anybody() -> Iterator[None]:
+    """Lay down the powers of root, whom no mode keeps out of a file."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+NOBODY = 65534
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
+def test_what_a_person_may_not_read_keeps_no_other_seed_back() -> None:
+    """In a folder that anybody may enter, which those of pytest are not."""
+    with TemporaryDirectory() as root:
+        site = new_site(Path(root))
+        for name in ("ferry.txt", "locked.txt", "shut/inside.txt"):
+            site.write(f"seeds/{name}", FERRY)
+        shut = [site.root / "seeds/locked.txt", site.root / "seeds/shut"]
+        for path in shut:
+            path.chmod(0)
+        site.root.chmod(0o777)
+        with as_anybody():
+            report = take_in(site)
+        for path in shut:
+            path.chmod(0o755)
+    assert did(report) == {"ferry.txt": "new", "locked.txt": "failed"}
+    assert [(str(p.place), p.message) for p in report.problems] == [
+        ("seeds/shut/", "cannot be read: permission denied"),
+        ("seeds/locked.txt", "cannot be read: permission denied"),
+    ]
 
 
 def test_files_that_are_no_seeds_are_passed_over_and_named(site: Site) -> None:

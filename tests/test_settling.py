@@ -9,7 +9,7 @@ import pytest
 
 from digest.problems import Place, Problem
 from digest.seedfiles import Seed
-from digest.settling import Decision, Draft, Reading, settle
+from digest.settling import Decision, Draft, Reading, Told, settle
 from digest.shelf import Shelf, Standing
 from digest.text.origin import origin_of
 from digest.text.writing import write_post
@@ -22,7 +22,7 @@ TEXT = write_post(ARTICLE, "a.txt", OLD)
 
 def draft(sha256: str = NEW) -> Draft:
     text = write_post(replace(ARTICLE, body=("One.", "Three.")), "a.txt", sha256)
-    return Draft(text.encode(), "2026-11-02-ferry", 0, ())
+    return Draft(text.encode(), "2026-11-02-ferry", Told(0, ()))
 
 
 def standing(text: str) -> Standing:

@@ -103,7 +103,7 @@ def say_lines(outcome: Outcome) -> None:
     """Print a seed line by line, each with what it was taken for; on a terminal, none wraps."""
     room = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     say(f"--- {outcome.seed}")
-    article = outcome.draft.article if outcome.draft else None
+    article = outcome.told.article if outcome.told else None
     for name, where in article.stated.items() if article else ():
         say(f"{'':>5}  {name:<{ROLE}}  by {where}")
     for line in article.lines if article else ():
@@ -127,11 +127,11 @@ def say_outcomes(report: Report, *, dry_run: bool = False) -> None:
         if outcome.did in {"unchanged", "failed"}:
             continue
         say(f"{outcome.post}  {fate(outcome, dry_run=dry_run)}")
-        if outcome.draft and outcome.did != "edited":
-            for name in outcome.draft.uncertain:
+        if outcome.told and outcome.did != "edited":
+            for name in outcome.told.uncertain:
                 say(f"  {name} is uncertain: see the post's front matter")
         if outcome.backup:
-            say(f"  your text is in {outcome.backup}")
+            say(f"  your text {'would be' if dry_run else 'is'} in {outcome.backup}")
         for line in fates_of(outcome):
             say(f"  {line}")
     tally = {did: sum(o.did == did for o in report.outcomes) for did in VERBS}
@@ -170,7 +170,7 @@ def fate(outcome: Outcome, *, dry_run: bool) -> str:
 
 def removed_words(outcome: Outcome) -> str:
     """Return how many lines of a seed its post leaves out."""
-    count = outcome.draft.removed if outcome.draft else 0
+    count = outcome.told.removed if outcome.told else 0
     return f" ({counted(count, 'line')} left out)" if count else ""
 
 
@@ -190,7 +190,7 @@ def outcome_json(outcome: Outcome) -> dict[str, object]:
         entry["backup"] = outcome.backup
     if outcome.fates:
         entry["notes"] = [asdict(one) for one in outcome.fates]
-    article = outcome.draft.article if outcome.draft else None
+    article = outcome.told.article if outcome.told else None
     if article:
         entry["encoding"] = article.encoding
         entry["stated"] = dict(article.stated)
