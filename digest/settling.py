@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from digest.seeds.article import Article
     from digest.shelf import Shelf, Standing
 
+SHOWN = 3
+"""Places that a warning shows, of those in which a passage may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -177,15 +180,23 @@ def remade(seed: Seed, post: Standing, draft: Draft, shelf: Shelf, did: str) -> 
         did,
         shown,
         draft.told,
-        problems=tuple(lost(fate, beside_shown) for fate in carried.fates if fate.state == LOST),
+        problems=tuple(lost(fate, shown) for fate in carried.fates if fate.state == LOST),
         backup=f"{shelf.shown}/{backup}" if backup else "",
         fates=carried.fates,
     )
     return Decision(outcome, tuple(writes))
 
 
-def lost(fate: Fate, path: str) -> Problem:
-    """Return the warning on a note whose passage is not in the new text."""
-    what = f'the passage of "{fate.id}" has no sure place in the new text: {shorten(fate.before)}'
-    mend = "quote another one there; until then it is shown as a note on text since removed"
-    return Problem(Place(path), what, mend, warning=True)
+def lost(fate: Fate, shown: str) -> Problem:
+    """Return the warning on a note of a post whose passage has no sure place in its new text."""
+    quote = f'"{shorten(fate.before)}"' if fate.before else "a point between two words"
+    where = f"the new text of {shown}"
+    why = f"{quote} is gone from {where}"
+    lead = "in its place"
+    if fate.why == "ambiguous":
+        why = f"{quote} could be in {len(fate.places)} places of {where}"
+        lead = "there"
+    mend = "it is kept here: quote another passage for it, or delete it"
+    near = [f"{lead}: {place}" for place in fate.places[:SHOWN] if place]
+    what = f'the note "{fate.id}" could not be carried over: {why}'
+    return Problem(Place(notes_path(shown)), what, "\n".join([mend, *near]), warning=True)

@@ -162,7 +162,11 @@ def test_a_note_whose_passage_the_new_seed_lacks_is_kept_and_told(site: Site) ->
     report = take_in(site)
     (warning,) = report.problems
     assert warning.warning
-    assert warning.message.startswith('the passage of "context-boats" has no sure place')
+    assert warning.message == (
+        'the note "context-boats" could not be carried over: '
+        f'"Later boats drew fewer passengers than hoped" is gone from the new text of {NAME}'
+    )
+    assert warning.hint.startswith("it is kept here: quote another passage for it, or delete it")
     assert warning.place.path == NAME.replace(".md", ".notes.yaml")
     assert [one.message for one in site.build().warnings] == [
         'the quote of "context-boats" is not in the post'

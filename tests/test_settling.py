@@ -93,3 +93,37 @@ def test_a_write_names_what_must_be_there_before_it() -> None:
     post = standing(TEXT)
     assert [write.before for write in decide(post).writes] == [post.content]
     assert [write.before for write in decide(None).writes] == [None]
+
+
+LONG = ("The mole stays shut until spring.", "Nobody knows why.", "The ferry has room for forty.")
+
+
+def annotated(passage: str) -> str:
+    text = write_post(replace(ARTICLE, body=LONG), "a.txt", OLD)
+    return text.replace(passage, f"=={passage}==[^context-a]") + "\n[^context-a]: x\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "why", "says", "hints"),
+    [
+        (LONG[::2], "gone", "is gone from the new text", 1),
+        ((*LONG[:2], *LONG[1:]), "ambiguous", "could be in 2 places of the new text", 3),
+    ],
+)
+def test_a_note_that_can_not_be_carried_over_is_told_with_its_words_and_the_reason(
+    body: tuple[str, ...], why: str, says: str, hints: int
+) -> None:
+    """Where it may be is shown, too."""
+    text = write_post(replace(ARTICLE, body=body), "a.txt", NEW)
+    made = Draft(text.encode(), "2026-11-02-ferry", Told(0, ()))
+    shelf = Shelf(Path("nowhere"), "content/posts", set(), {}, {})
+    post = standing(annotated("Nobody knows why"))
+    done = settle(Reading(SEED, NEW, made), post, shelf, force=False)
+    (fate,) = done.outcome.fates
+    (warning,) = done.outcome.problems
+    assert (fate.id, fate.why, fate.before) == ("context-a", why, "Nobody knows why")
+    assert warning.place.path == "content/posts/mine.notes.yaml"
+    assert '"context-a"' in warning.message
+    assert f'"Nobody knows why" {says} of content/posts/mine.md' in warning.message
+    assert len(warning.hint.splitlines()) == hints
+    assert all("Nobody knows why" in place for place in fate.places)

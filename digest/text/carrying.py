@@ -21,7 +21,7 @@ from digest.text.notes import scan
 from digest.text.passages import locate
 from digest.text.posts import annotation_of, body_of, post_text
 from digest.text.signs import CLOSE, END, OPEN, SIGN
-from digest.text.standoff import notes_path
+from digest.text.standoff import notes_path, words_at
 from digest.text.writing import WRITTEN, is_untouched
 
 if TYPE_CHECKING:
@@ -48,12 +48,16 @@ class Fate:
     """What became of a note's passage, in its old words and its new ones.
 
     `state` is `kept`, `changed` (other words, in their place) or `lost` (there is no sure place).
+    `why` says whether a lost one is `gone` or `ambiguous`; `places` are the words where it may be,
+    or those that stand there now.
     """
 
     id: str
     state: str
     before: str
     after: str = ""
+    why: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def carry(old: bytes, new: str, notes: bytes, path: str) -> Carried:
         for note, found in followed
         if note.id not in placed | known
     ]
-    fates = [fate_of(note.id, found) for note, found in followed]
+    fates = [fate_of(note.id, found, after) for note, found in followed]
     return Carried(
         text,
         with_entries(carried.notes, moved, notes_path(path)) if moved else carried.notes,
@@ -107,10 +111,11 @@ def carry(old: bytes, new: str, notes: bytes, path: str) -> Carried:
     )
 
 
-def fate_of(name: str, found: Followed) -> Fate:
-    """Return what became of a passage that was followed."""
+def fate_of(name: str, found: Followed, new: str) -> Fate:
+    """Return what became of a passage that was followed to a newer text."""
     if not found.is_found:
-        return Fate(name, LOST, found.before)
+        places = tuple(words_at(new, start) for start, _ in found.candidates)
+        return Fate(name, LOST, found.before, why=found.state, places=places)
     return Fate(name, CHANGED if found.state == CHANGED else KEPT, found.before, found.after)
 
 
@@ -137,7 +142,7 @@ def beside(content: bytes, path: str, old: str, new: str, comparison: Comparison
         if was.state != "exact":
             continue
         found = comparison.follow(was.start, was.end)
-        fates.append(fate_of(note.id, found))
+        fates.append(fate_of(note.id, found, new))
         if found.is_found and (now.state, now.start, now.end) != ("exact", found.start, found.end):
             exact, prefix, suffix = quoted(new, found.start, found.end)
         elif not found.is_found and now.state == "exact":
