@@ -110,3 +110,38 @@ def test_a_run_over_an_annotated_post_that_is_killed_between_two_files_loses_not
     assert now[order[2].rpartition("/")[2]] == after[order[2].rpartition("/")[2]]
     assert now[order[1].rpartition("/")[2]] == after[order[1].rpartition("/")[2]]
     assert edited in [text for name, text in now.items() if ".bak" in name]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows makes no copies of a process")
+def test_whatever_step_on_disk_a_run_is_killed_at_all_files_are_whole_and_nothing_is_lost(
+    site_root: Path,
+) -> None:
+    """A new post, one made anew, and one with notes that is edited, backed up and made anew."""
+    site = new_site(site_root)
+    site.write("seeds/ferry.txt", FERRY)
+    site.write("seeds/mole.txt", FERRY.replace("winter", "summer"))
+    take_in(site)
+    site.edit(NAME, "Later boats", "==Later boats==[^context-boats]")
+    site.edit(NAME, "two hundred.", "two hundred.\n\n[^context-boats]: After nine.")
+    edited = (site.root / NAME).read_bytes()
+    site.edit("seeds/ferry.txt", "Later boats drew fewer passengers than hoped. ", "")
+    site.edit("seeds/mole.txt", "two hundred", "three hundred")
+    site.write("seeds/new.txt", FERRY.replace("winter", "spring"))
+    before = posts(site)
+    subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-m", "tests.killed_ingest", str(site.root)], check=True
+    )
+    killed = [Site(path) for path in site.root.parent.glob(f"{site.root.name}-*")]
+    after = posts(max(killed, key=lambda one: int(one.root.name.rpartition("-")[2])))
+    assert len(killed) > len(after) * 4
+    assert len(after) == len(before) + 3
+
+    for one in killed:
+        left = posts(one)
+        assert all(content in {before.get(n), after.get(n)} for n, content in left.items())
+        assert before.keys() <= left.keys()
+        take_in(one, Request(force=True))
+        now = posts(one)
+        assert {name: now[name] for name in after} == after
+        assert edited in now.values()
+        assert [*one.root.rglob("*.part")] == []
