@@ -98,6 +98,8 @@ def digest(ctx: click.Context, site: Path) -> None:
     Exit codes: 0 done; 1 the content or the site has problems, all of them listed; 2 wrong usage.
     """
     ctx.obj = Asked(site)
+    if os.environ.get("NO_COLOR"):  # https://no-color.org
+        ctx.color = False
 
 
 def main() -> NoReturn:

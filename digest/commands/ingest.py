@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from digest.commands.explained import explained
 from digest.commands.shown import counted, list_problems, progress, say, say_json, site_options
 from digest.disk import write_atomic
 from digest.ingest import Report, Request, ingest
-from digest.problems import fitting, shorten
+from digest.problems import shorten
 from digest.text.carrying import CHANGED, LOST
 
 if TYPE_CHECKING:
@@ -95,30 +96,13 @@ def command(  # noqa: PLR0913  one parameter for each option
         ctx.exit(1)
 
 
-ROLE = 28
-"""Columns of what a line was taken for; where that is longer, the line's text stands below it."""
-
-
 def say_lines(outcome: Outcome) -> None:
-    """Print a seed line by line, each with what it was taken for; on a terminal, none wraps."""
-    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
-    say(f"--- {outcome.seed}")
+    """Print how a seed was read, and an empty line; on a terminal, no line wraps."""
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     article = outcome.told.article if outcome.told else None
-    for name, where in article.stated.items() if article else ():
-        say(f"{'':>5}  {name:<{ROLE}}  by {where}")
-    for line in article.lines if article else ():
-        role = f"{line.role}: {line.reason}" if line.reason else line.role
-        lead = f"{line.number:>5}  {role:<{ROLE}}"
-        if len(role) > ROLE:
-            say(lead)
-            lead = " " * (ROLE + 7)
-        say(f"{lead}  {cut(line.text, room - ROLE - 9) if room else line.text}".rstrip())
-
-
-def cut(text: str, columns: int) -> str:
-    """Return as much of a text as fits into so many columns of a terminal."""
-    fits = fitting(text, columns)
-    return text if fits == len(text) else text[: fitting(text, columns - 1)] + "…"
+    for line in explained(outcome.seed, article, columns):
+        click.echo(line.rstrip())
+    say("")
 
 
 def say_outcomes(report: Report, *, dry_run: bool = False) -> None:
