@@ -222,7 +222,7 @@ def collection(start: yaml.CollectionStartEvent, entries: list[Node]) -> Node:
     return yaml.MappingNode("", list(zip(entries[::2], entries[1::2], strict=True)), mark)
 
 
-APART = re.compile(r"[ -]*([\w-]+):(?!//)([^\s:].*)")
+APART = re.compile(r"[ -]*+([\w-]+):(?!//)([^\s:].*)")
 """A key with no space after its colon, which makes it a word."""
 
 LONGEST_LINE = 200

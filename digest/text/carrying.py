@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 PIECE = re.compile(r"\n\n|\\(?:[^\w\s]|_)|&(?:#\d{1,7}|[a-z]{2,4});|.")
 """What one character of a post is written as, where no character is markup."""
 
-POINT = re.compile(f" ?{OPEN}[^{END}]*{END}{CLOSE}[^{END}]*{END}")
+POINT = re.compile(f" ?{OPEN}[^{OPEN}{END}]*{END}{CLOSE}[^{END}]*{END}")
 """A note on a point, and the space that a person may have set before it."""
 
 BLANK_LINES = re.compile(r"\n{3,}")

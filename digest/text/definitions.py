@@ -11,7 +11,7 @@ from digest.wording import NOTE_KINDS
 
 NAMED = r"\^([^\]\s]{1,100})\]"
 LABEL = rf"\[{NAMED}"
-DEFINITION = re.compile(r" {0,3}" + LABEL + r":[ \t]*(.*)$")
+DEFINITION = re.compile(r" {0,3}" + LABEL + r":[ \t]*+(.*)$")
 INTERRUPTS = re.compile(r" {0,3}(?:#{1,6}\s|>|[-+*]\s|1[.)]\s|```|~~~|\[\^?[^\]]{1,100}\]:)")
 """Begins a block of its own, so it doesn't continue the paragraph above it (CommonMark 0.31)."""
 
