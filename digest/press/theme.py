@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from traceback import walk_tb
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import (
     BytecodeCache,
@@ -19,8 +19,8 @@ from jinja2 import (
     nodes,
     pass_context,
 )
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from digest.press.sandbox import Sandbox
 from digest.problems import DigestError, Place, Problem, fail, nearest
 
 if TYPE_CHECKING:
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from digest.shape.views import View
-
-CHANCE = ("lipsum", "random")
-"""Jinja's names for chance: a page drawn twice would differ."""
 
 REMEMBERING = frozenset({"cycler", "joiner", "namespace"})
 """Jinja's objects that change while a page is drawn. An imported template is run once for all
@@ -48,6 +45,7 @@ Importing = nodes.Import | nodes.FromImport
 FAULTS = (
     TemplateError,
     ArithmeticError,
+    AssertionError,
     AttributeError,
     LookupError,
     NameError,
@@ -64,24 +62,6 @@ class Template:
 
     text: str
     path: str
-
-
-class Sandbox(ImmutableSandboxedEnvironment):
-    """Lets a template combine values, and reach nothing of Python behind them.
-
-    A theme may be a stranger's. Jinja's sandbox looks at every attribute, which makes a page take
-    two to three times as long; the fields of a view are known to be plain, and are not looked at.
-    """
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  any value of a template
-        """Return an attribute, or what tells that it isn't there."""
-        known = getattr(type(obj), "_fields", None)
-        if known is None:
-            return super().getattr(obj, attribute)
-        if attribute in known:
-            return getattr(obj, attribute)
-        what = f'{type(obj).__name__} has no "{attribute}"; it has: {", ".join(known)}'
-        return self.undefined(what)
 
 
 class Compiled(BytecodeCache):
@@ -148,9 +128,6 @@ class Theme:
             bytecode_cache=COMPILED,
             **SPELLING,
         )
-        for name in CHANCE:
-            self._environment.globals.pop(name, None)
-            self._environment.filters.pop(name, None)
         self._prints = dict(prints or {})
         self._named = {} if prints else self._read_all()
 
@@ -215,6 +192,8 @@ class Theme:
                 problems.append(Problem(place, error.message or "does not parse", SYNTAX_HINT))
             except SyntaxError as error:  # Python's own, of the code that Jinja has made
                 problems.append(Problem(Place(template.path), f"does not compile: {error.msg}"))
+            except TypeError as error:  # of what Jinja works out while it compiles
+                problems.append(Problem(Place(template.path), str(error)))
             except RecursionError:
                 problems.append(Problem(Place(template.path), "is nested too deep to be read"))
         named: dict[str, tuple[str, ...]] = {}
