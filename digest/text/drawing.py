@@ -144,13 +144,15 @@ class Drawing:
             return words
         ended = [i for i in self.open if self.notes[i].end == end]
         kinds = " ".join(dict.fromkeys(self.notes[i].kind for i in self.open))
+        numbers = " ".join(str(i + 1) for i in self.open)
         names = [anchor("passage", self.notes[i]) for i in begun]
         spans = "".join(f'<span id="{name}"></span>' for name in names[1:])
         identity = f' id="{names[0]}"' if names else ""
         self.open = [i for i in self.open if self.notes[i].end != end]
         self.waiting_asides += ended
         refs = "".join(self.outside_links(ref(self.notes[i], i + 1)) for i in ended)
-        return f'{spans}<mark class="note-mark {kinds}"{identity}>{words}{refs}</mark>'
+        covered = f'class="note-mark {kinds}"{identity} data-notes="{numbers}"'
+        return f"{spans}<mark {covered}>{words}{refs}</mark>"
 
     def point(self, index: int) -> str:
         """Return a note on a point: its ref alone."""
@@ -159,7 +161,8 @@ class Drawing:
         name = anchor("passage", note)
         inner = ref(note, index + 1)
         return self.outside_links(
-            f'<span class="note-mark point {note.kind}" id="{name}">{inner}</span>'
+            f'<span class="note-mark point {note.kind}" id="{name}" data-notes="{index + 1}">'
+            f"{inner}</span>"
         )
 
     def outside_links(self, html: str) -> str:
@@ -239,20 +242,39 @@ def source(of: Source) -> str:
 
 def way_back(note: Note, tongue: Tongue) -> str:
     """Return the link from a note to its passage, or the words that it was on."""
-    if note.state != "exact":
+    if note.state in REMOVED:
         return (
             f'<blockquote lang="{tongue.post}" dir="auto"><p>{escape(note.quote)}</p></blockquote>'
         )
     words = "Back to the text"
     if note.quote:
-        words = f'Back to “<bdi lang="{tongue.post}">{escape(shorten(note.quote))}</bdi>”'
+        before, passage, after = cited(note.quote)
+        words = f'Back to {before}<bdi lang="{tongue.post}">{escape(passage)}</bdi>{after}'
     target = fragment("passage", note)
     return f'<p class="note-back"><a href="{target}" role="doc-backlink">{words}</a></p>'
 
 
+QUOTATION_MARKS = dict(zip("“‘„«»「\"'", "”’“»«」\"'", strict=True))
+"""What opens a quotation in some language -> what closes it there."""
+
+
+def cited(quote: str) -> tuple[str, str, str]:
+    """Return a passage, shortened, and the quotation marks to put before and after it.
+
+    One that is a quotation as it stands has its own; around one that holds another stand single
+    ones, so that no two of a kind meet.
+    """
+    words = " ".join(quote.split())
+    opening, inner, closing = words[:1], words[1:-1], QUOTATION_MARKS.get(words[:1])
+    if closing == words[-1:] and inner and opening not in inner and closing not in inner:
+        return "", f"{opening}{shorten(inner)}{closing}", ""
+    holds_another = any(mark in words for mark in '“”„"')
+    before, after = "‘’" if holds_another else "“”"
+    return before, shorten(words), after
+
+
 def shorten(words: str, longest: int = 60) -> str:
-    """Return the first words of a quote."""
-    words = " ".join(words.split())
+    """Return the first words of a quote; they are parted by single spaces."""
     if len(words) <= longest:
         return words
     return (words[:longest].rpartition(" ")[0] or words[:longest]) + "…"

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.drawing import Note, Tongue, draw, shorten
+from digest.text.drawing import Note, Tongue, cited, draw, shorten
 from digest.text.passages import canonical_text, trimmed
 from tests.text.elements import read
 from tests.text.sample import drawn
@@ -106,6 +106,22 @@ def test_marks_cover_just_the_passages(spans: list[tuple[int, int]]) -> None:
 
 
 @given(SPANS)
+def test_each_segment_names_every_note_that_covers_it(spans: list[tuple[int, int]]) -> None:
+    """What a script lights up together, also where a passage is in several segments."""
+    notes = notes_on(spans)
+    covered: dict[str, str] = {}
+    for mark in read(draw(HTML, notes, [], ENGLISH)).named("mark"):
+        for number in mark.attributes["data-notes"].split():
+            covered[number] = covered.get(number, "") + mark.text()
+    expected = {
+        str(number): TEXT[one.start : one.end].replace("\n", "")
+        for number, one in enumerate(notes, 1)
+        if one.start < one.end
+    }
+    assert {number: words.replace("\n", "") for number, words in covered.items()} == expected
+
+
+@given(SPANS)
 def test_marks_and_links_are_never_within_their_like(spans: list[tuple[int, int]]) -> None:
     page = read(draw(HTML, notes_on(spans), [], ENGLISH))
     assert not [name for element, around in page.walk() if (name := element.name) in around]
@@ -134,6 +150,26 @@ def test_notes_in_another_language_than_the_post_say_so() -> None:
     assert html.count('aria-labelledby="label-n1" lang="en" dir="ltr"') == 1
     assert '<h2 lang="en" dir="ltr">' in html
     assert '<bdi lang="fa">' in html
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("the  surge\non Tuesday", "“the surge on Tuesday”"),
+        ("“more likely than not”", "“more likely than not”"),
+        ("«آب ایستاد»", "«آب ایستاد»"),
+        ("„so ist es“", "„so ist es“"),
+        ("agreed “to within two-tenths”", "‘agreed “to within two-tenths”’"),
+        ("“no”, and “never”", "‘“no”, and “never”’"),
+        ("“" + "one two " * 20 + "”", "“" + "one two " * 7 + "one…”"),
+        ("‘s’", "‘s’"),
+        ("“", "‘“’"),
+        ('""', '‘""’'),
+        ("the boats' crews", "“the boats' crews”"),
+    ],
+)
+def test_a_link_back_quotes_its_passage_once(quote: str, shown: str) -> None:
+    assert "".join(cited(quote)) == shown
 
 
 def test_a_long_quote_is_shortened_between_words() -> None:
