@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -38,6 +39,7 @@ def site(tmp_path: Path) -> Site:
 
 
 TIDES = "2026/11/02/tides/index.html"
+ATOM = "{http://www.w3.org/2005/Atom}"
 GATES = "2026/11/03/gates/index.html"
 NOTES_OF_TIDES = {"2026/11/02/tides/annotations.jsonld", "2026/11/02/tides/hypothesis.json"}
 
@@ -104,6 +106,30 @@ def test_a_changed_note_rewrites_its_post_and_the_feed_alone(site: Site) -> None
     site.build()
     site.edit("content/posts/2026-11-02-tides.md", "At noon.", "At one.")
     assert set(site.build().written) == {TIDES, *NOTES_OF_TIDES, "feed.xml"}
+
+
+def test_a_correction_updates_the_post_and_its_entry_in_the_feed_which_stays_the_same_entry(
+    site: Site,
+) -> None:
+    def entry() -> dict[str, str | None]:
+        feed = ET.fromstring(site.page("feed.xml"))  # noqa: S314  we made it
+        entries = feed.findall(f"{ATOM}entry")
+        (found,) = (one for one in entries if one.findtext(f"{ATOM}title") == "Tides")
+        return {name: found.findtext(ATOM + name) for name in ("id", "updated", "content")}
+
+    site.build()
+    before = entry()
+    site.write(
+        "content/posts/2026-11-02-tides.notes.yaml",
+        "- {id: flood, kind: correction, quote: came, body: It went., date: 2026-11-09}\n",
+    )
+    site.build()
+    after = entry()
+
+    assert after["id"] == before["id"]
+    assert (before["updated"], after["updated"]) == ("2026-11-01T23:00:00Z", "2026-11-08T23:00:00Z")
+    assert "It went." in str(after["content"])
+    assert 'Updated <time datetime="2026-11-09">9 November 2026</time>' in site.page(TIDES)
 
 
 def test_a_post_that_is_gone_takes_its_pages_with_it(site: Site) -> None:

@@ -25,7 +25,7 @@ from digest.seedfiles import ENDINGS
 from digest.shape import views
 from digest.shape.feeds import FEED_LENGTH
 from digest.shape.lists import LIST_LENGTH
-from digest.text.facts import FRONT, NOTE, PLAIN, SEED, SOURCE, UNCERTAIN
+from digest.text.facts import CHANGE, FRONT, NOTE, PLAIN, SEED, SOURCE, UNCERTAIN
 from digest.text.posts import parse_plain, parse_post
 from digest.wording import NOTE_KINDS
 from tests.commands.typed import typed
@@ -59,6 +59,7 @@ TABLES: dict[str, tuple[str, Record]] = {
     "seed": ("front-matter.md", SEED),
     "page": ("front-matter.md", PLAIN),
     "note": ("notes.md", NOTE),
+    "change": ("notes.md", CHANGE),
 }
 """Name of a table -> the page it is on, and the keys it lists."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from digest.kinds import is_web_address, read_day
-from digest.text.facts import Source
+from digest.text.facts import Change, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,3 +78,11 @@ def source_of(  # noqa: PLR0913  one parameter for each field of a source
         archived=archived,
         via=" ".join(via.split())[:200],
     )
+
+
+def change_of(*, date: str, by: str, what: str) -> Change | None:
+    """Return a change that a note's history can hold, None for one without a date or words."""
+    what = " ".join(what.split())[:500]
+    if not what or not read_day(date):
+        return None
+    return Change(date, " ".join(by.split())[:200], what)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from digest.formats.arrivals import MOST, Arrival, Arrivals, source_of, with_tags
+from digest.formats.arrivals import MOST, Arrival, Arrivals, change_of, source_of, with_tags
 from digest.formats.checked import Value
 from digest.formats.subject import address_of, date_of, id_in, instant
 from digest.text.annotations import units_of
-from digest.text.facts import Annotation, Source
+from digest.text.facts import Annotation, Change, Source
 from digest.wording import NOTE_KINDS
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ NEVER = "1970-01-01T00:00:00+00:00"
 """When an undated note was made: Hypothesis sorts by dates, and must have one."""
 
 SOURCE_KEYS = Source._fields
+CHANGE_KEYS = Change._fields
 
 
 def exported(
@@ -50,11 +51,12 @@ def exported(
 
 def row(note: Annotation, subject: Subject, text: str) -> Json:
     """Return a note as the API gives an annotation."""
-    when = instant(note.date, subject.timezone).replace("Z", "+00:00") or NEVER
+    dates = [note.date, *(change.date for change in note.history)]
+    when, *changes = (offset_of(date, subject) or NEVER for date in dates)
     return {
         "id": address_of(note, subject),
         "created": when,
-        "updated": when,
+        "updated": max([when, *changes]),
         "user": "",
         "user_info": {"display_name": note.by or None},
         "uri": subject.url,
@@ -71,11 +73,17 @@ def row(note: Annotation, subject: Subject, text: str) -> Json:
     }
 
 
+def offset_of(date: str, subject: Subject) -> str:
+    """Return a date as the API writes an instant, empty for none."""
+    return instant(date, subject.timezone).replace("Z", "+00:00")
+
+
 def own(note: Annotation) -> Json:
     """Return what a note states and Hypothesis has no field for."""
     stated: Json = {"dated": bool(note.date), "rating": note.rating, "status": note.status}
     sources = [{key: getattr(one, key) for key in SOURCE_KEYS} for one in note.sources]
-    return stated | {"sources": sources}
+    history = [{key: getattr(one, key) for key in CHANGE_KEYS} for one in note.history]
+    return stated | {"sources": sources, "history": history}
 
 
 def said(body: str, sources: Sequence[Source]) -> str:
@@ -164,6 +172,7 @@ def arrival_of(one: Value, passages: Mapping[str, Value], timezone: str) -> Iter
                 sources=sources,
                 rating=rating,
                 status=stated.get("status").text(),
+                history=tuple(filter(None, map(change_in, stated.get("history").many()))),
                 **quote,
             ),
             target=one.get("uri").text(),
@@ -192,6 +201,11 @@ def name_in(one: Value) -> str:
 def source_in(value: Value) -> Source | None:
     """Return a source of a note that digest has exported."""
     return source_of(**{key: value.get(key).text() for key in SOURCE_KEYS})
+
+
+def change_in(value: Value) -> Change | None:
+    """Return an entry of the history of a note that digest has exported."""
+    return change_of(**{key: value.get(key).text() for key in CHANGE_KEYS})
 
 
 def passage_of(target: Value) -> tuple[dict[str, str], tuple[int, int] | None]:

@@ -2,14 +2,14 @@
 
 The model has fewer words for why one annotates than a digest has kinds of notes, so the kind is
 also a tag. What a note goes by are bodies that link, with terms of schema.org, which the model's
-own context knows as `schema:`.
+own context knows as `schema:`. So is each entry of a note's history: a body that tells of editing.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from digest.formats.arrivals import MOST, Arrival, Arrivals, source_of, with_tags
+from digest.formats.arrivals import MOST, Arrival, Arrivals, change_of, source_of, with_tags
 from digest.formats.checked import Value
 from digest.formats.subject import address_of, date_of, id_in, instant, uri
 from digest.text.facts import Annotation
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from digest.formats.arrivals import Format
     from digest.formats.subject import Subject
-    from digest.text.facts import Source
+    from digest.text.facts import Change, Source
 
 Json = dict[str, Any]
 
@@ -65,6 +65,9 @@ def annotation(note: Annotation, subject: Subject) -> Json:
         made["creator"] = {"type": "Person", "name": note.by}
     if created := instant(note.date, subject.timezone):
         made["created"] = created
+    changes = [instant(change.date, subject.timezone) for change in note.history]
+    if modified := max(changes, default=""):
+        made["modified"] = modified
     if note.status:
         made["schema:creativeWorkStatus"] = note.status
     made["body"] = list(bodies(note, subject))
@@ -89,6 +92,8 @@ def bodies(note: Annotation, subject: Subject) -> Iterator[Json]:
         yield {"type": "TextualBody", "purpose": "classifying", "value": note.rating}
     for source in note.sources:
         yield linking(source, subject)
+    for change in note.history:
+        yield editing(change, subject)
 
 
 def linking(source: Source, subject: Subject) -> Json:
@@ -104,6 +109,17 @@ def linking(source: Source, subject: Subject) -> Json:
     if read := instant(source.accessed, subject.timezone):
         body["state"] = {"type": "TimeState", "sourceDate": read}
     return body
+
+
+UPDATE = "schema:UpdateAction"
+"""The class of a body that tells what was changed in the note: of no other text of it."""
+
+
+def editing(change: Change, subject: Subject) -> Json:
+    """Return one entry of a note's history."""
+    body: Json = {"type": ["TextualBody", UPDATE], "purpose": "editing", "value": change.what}
+    body |= {"created": instant(change.date, subject.timezone)}
+    return body | ({"creator": {"type": "Person", "name": change.by}} if change.by else {})
 
 
 def selectors(note: Annotation) -> list[Json]:
@@ -227,6 +243,7 @@ def arrivals_of(one: Value, timezone: str) -> Iterator[Arrival]:
                 sources=tuple(said.sources),
                 rating=said.rating,
                 status=one.get("schema:creativeWorkStatus").text(),
+                history=tuple(said.history),
             ),
             target=source_in(target),
             place=one.place,
@@ -244,6 +261,7 @@ class Said:
         self.texts: list[str] = []
         self.tags: list[str] = []
         self.sources: list[Source] = []
+        self.history: list[Change] = []
         self.rating = ""
         self.body_format: Format = "markdown"
 
@@ -259,7 +277,9 @@ class Said:
             return
         purposes = {value.text() for value in body.get("purpose").many()}
         value = body.get("value").text()
-        if "linking" in purposes or not value:
+        if UPDATE in {kind.text() for kind in body.get("type").many()}:
+            self.history += filter(None, [change_in(body, timezone)])
+        elif "linking" in purposes or not value:
             self.link(source_in_body(body, timezone))
         elif "tagging" in purposes:
             self.tags.append(value)
@@ -291,6 +311,15 @@ def source_in_body(body: Value, timezone: str) -> Source | None:
         url=about.get("schema:url").text() or address or about.get("id").text(),
         accessed=date_of(read[0], timezone) if read else "",
         **details,
+    )
+
+
+def change_in(body: Value, timezone: str) -> Change | None:
+    """Return the change that a body tells of."""
+    return change_of(
+        date=date_of(body.get("created").text(), timezone),
+        by=", ".join(filter(None, map(name_of, body.get("creator").many()))),
+        what=body.get("value").text(),
     )
 
 

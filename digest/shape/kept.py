@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from digest.config import Config
     from digest.shape.library import Menu
-    from digest.text.facts import Body, Post
+    from digest.text.facts import Body, Moment, Post
 
 VIEWS: dict[str, Callable[..., Any]] = {
     name: make
@@ -93,15 +93,18 @@ def stays(old: Post, new: Post) -> bool:
 
     Then the pages that show anything of it are those of before, and no other page changes.
     """
-    return all(
-        getattr(old, name) == getattr(new, name) for name in old._fields if name not in OWN
-    ) and targets(old) == targets(new)
+    others = (name for name in old._fields if name not in OWN)
+    return (
+        all(getattr(old, name) == getattr(new, name) for name in others)
+        and targets(old) == targets(new)
+        and listed_notes(old) == listed_notes(new)
+    )
 
 
 OWN = frozenset(
     {
         *("title", "summary", "excerpt", "captions", "words", "uncertain", "seed", "links"),
-        *("source_print", "card_print"),
+        *("notes", "source_print", "card_print"),
     }
 )
 """The facts of a post that no page shows but through the post itself."""
@@ -110,3 +113,8 @@ OWN = frozenset(
 def targets(post: Post) -> Sequence[str]:
     """Return what the local links of a post lead to, as typed."""
     return [link.target for link in post.links]
+
+
+def listed_notes(post: Post) -> Sequence[tuple[str, str, Moment | None, Moment | None]]:
+    """Return what tells where the notes of a post stand among those of the site."""
+    return [(note.id, note.kind, note.written, note.changed) for note in post.notes]

@@ -18,7 +18,7 @@ from digest.wording import NOTE_KINDS, day_words, direction
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.text.facts import Source
+    from digest.text.facts import Change, Source
 
 REMOVED = {
     "orphan": "Notes on text since removed",
@@ -52,6 +52,7 @@ class Note:
     body: str = ""
     prefix: str = ""
     suffix: str = ""
+    history: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ def language(tongue: Tongue) -> str:
 
 
 def aside(note: Note, number: int, tongue: Tongue) -> str:
-    """Return the note itself: kind, number, author, date, text, sources and the way back."""
+    """Return the note itself: kind, number, author, date, text, sources, changes, the way back."""
     label = anchor("label", note)
     kinds = " ".join(filter(None, (note.kind, note.status)))
     roles = f'role="doc-footnote" aria-labelledby="{label}"{language(tongue)}'
@@ -211,6 +212,9 @@ def aside(note: Note, number: int, tongue: Tongue) -> str:
         f'<div class="note-body">{note.html}</div>',
         f'<ul class="note-sources">{"".join(map(source, note.sources))}</ul>'
         if note.sources
+        else "",
+        f'<ul class="note-history">{"".join(change(one, tongue) for one in note.history)}</ul>'
+        if note.history
         else "",
         way_back(note, tongue),
         "</aside>",
@@ -229,15 +233,26 @@ def head(note: Note, number: int, tongue: Tongue) -> str:
     if note.by:
         parts.append(f'<span class="note-by">{escape(note.by)}</span>')
     if note.date:
-        words = escape(day_words(note.date, tongue.notes))
-        parts.append(f'<time datetime="{escape(note.date)}">{words}</time>')
+        parts.append(day(note.date, tongue))
     return " ".join(parts)
+
+
+def day(iso: str, tongue: Tongue) -> str:
+    """Return a date in words."""
+    words = escape(day_words(iso, tongue.notes))
+    return f'<time datetime="{escape(iso)}">{words}</time>'
 
 
 def source(of: Source) -> str:
     """Return one source of a note, linked if it says where it stands."""
     name = escape(of.name)
     return f'<li><a href="{escape(of.url)}">{name}</a></li>' if of.url else f"<li>{name}</li>"
+
+
+def change(of: Change, tongue: Tongue) -> str:
+    """Return one entry of a note's history."""
+    by = f' by <span class="note-by">{escape(of.by)}</span>' if of.by else ""
+    return f"<li>Changed {day(of.date, tongue)}{by}: {escape(of.what)}</li>"
 
 
 def way_back(note: Note, tongue: Tongue) -> str:

@@ -53,6 +53,14 @@ class Source(NamedTuple):
     via: str
 
 
+class Change(NamedTuple):
+    """What was changed in a note since it was written: `date` is ISO, `by` may be empty."""
+
+    date: str
+    by: str
+    what: str
+
+
 class Uncertain(NamedTuple):
     """What a field may also be, and the words in the seed that leave it open."""
 
@@ -86,13 +94,20 @@ class Local(NamedTuple):
 
 
 class NoteFact(NamedTuple):
-    """What other pages may say of a note."""
+    """What other pages may say of a note; `html` is its text, drawn.
+
+    `written` is when it was made, `changed` when it last was: in its history, else when written.
+    """
 
     id: str
     kind: str
     quote: str
     by: str
-    date: str
+    written: Moment | None
+    changed: Moment | None
+    html: str
+    rating: str
+    history: tuple[Change, ...]
 
 
 class Annotation(NamedTuple):
@@ -115,6 +130,7 @@ class Annotation(NamedTuple):
     sources: tuple[Source, ...] = ()
     rating: str = ""
     status: str = ""
+    history: tuple[Change, ...] = ()
 
 
 class Post(NamedTuple):
@@ -257,6 +273,15 @@ UNCERTAIN = Record(
     ),
     Uncertain,
 )
+CHANGE = Record(
+    "a change",
+    (
+        Field("date", Day(), "When it was made.", "2026-11-09", required=True),
+        Field("by", Text(200), "Who made it.", "Ana Example", default=""),
+        Field("what", Text(500), "What is different.", "The sum was mended.", required=True),
+    ),
+    lambda **typed: Change(**typed | {"date": iso(typed["date"])}),
+)
 SEED = Record(
     "seed",
     (
@@ -336,6 +361,7 @@ NOTE = Record(
             "open",
             default="",
         ),
+        Field("history", Many(CHANGE), "What was changed in it since, oldest first.", default=()),
     ),
     lambda **typed: typed,
 )

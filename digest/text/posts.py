@@ -16,6 +16,7 @@ from digest.text.facts import (
     Annotation,
     Body,
     Local,
+    Moment,
     NoteFact,
     Plain,
     Post,
@@ -90,12 +91,13 @@ def parse_post(
         for name in ("date", "updated", "expires")
     }
     lang = typed["lang"] or config.language
+    facts = tuple(fact_of(note, config) for note in drawn)
     post = Post(
         path=path,
         slug=slug_of(typed["slug"], path),
         title=typed["title"],
         published=when["date"],
-        updated=when["updated"],
+        updated=last_update(when["updated"], when["date"], facts),
         expires=when["expires"],
         lang=lang,
         direction=direction(lang),
@@ -114,7 +116,7 @@ def parse_post(
         uncertain=tuple(guesses(typed["uncertain"] or {})),
         seed=typed["seed"],
         draft=typed["draft"],
-        notes=tuple(NoteFact(note.id, note.kind, note.quote, note.by, note.date) for note in drawn),
+        notes=facts,
         links=local_links([body.html, *(note.html for note in drawn)], parts),
         words=count_words(body.text),
         warnings=beside.warnings,
@@ -124,6 +126,45 @@ def parse_post(
     if not drawn:
         return post, Body(html)
     return post, Body(html, tuple(annotation_of(note, body.text) for note in drawn), body.text)
+
+
+def fact_of(note: Note, config: Config) -> NoteFact:
+    """Return what other pages may say of a note."""
+    written = moment_of(note.date, config.timezone)
+    changes = [moment_of(change.date, config.timezone) for change in note.history]
+    known = [when for when in (written, *changes) if when]
+    return NoteFact(
+        id=note.id,
+        kind=note.kind,
+        quote=note.quote,
+        by=note.by,
+        written=written,
+        changed=max(known, key=lambda when: when.epoch, default=None),
+        html=note.html,
+        rating=note.rating,
+        history=note.history,
+    )
+
+
+def moment_of(iso: str, zone: str) -> Moment | None:
+    """Return when a date in ISO is, None for an empty one."""
+    day = read_day(iso) if iso else None
+    return moment(day, zone) if day else None
+
+
+def last_update(
+    stated: Moment | None, published: Moment | None, notes: Iterable[NoteFact]
+) -> Moment | None:
+    """Return when a post was last changed: as it states, or by a correction or a changed note."""
+    changes = [
+        note.changed
+        for note in notes
+        if note.changed and (note.kind == "correction" or note.history)
+    ]
+    latest = max(changes, key=lambda when: when.epoch, default=None)
+    if latest and all(latest.epoch > one.epoch for one in (stated, published) if one):
+        return latest
+    return stated
 
 
 def parse_plain(content: bytes, path: str, config: Config) -> Plain:
@@ -200,6 +241,7 @@ def annotation_of(note: Note, text: str) -> Annotation:
         sources=note.sources,
         rating=note.rating,
         status=note.status,
+        history=note.history,
     )
 
 

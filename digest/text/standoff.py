@@ -123,6 +123,7 @@ def note_of(
         sources=typed["sources"],
         rating=typed["rating"],
         status=typed["status"],
+        history=typed["history"],
     )
 
 

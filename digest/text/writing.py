@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from digest.seeds.article import Article
-    from digest.text.facts import Annotation
+    from digest.text.facts import Annotation, Change, Source
 
 WRITTEN = re.compile(r"^  written: [0-9a-f]{64}\n", re.MULTILINE)
 """The line of the front matter that tells an edited post from an untouched one."""
@@ -208,13 +208,17 @@ def note_lines(note: Annotation) -> str:
         "status": note.status,
     }
     lines = [f"{key}: {scalar(key, value)}" for key, value in values.items() if value]
-    if note.sources:
-        lines.append("sources:")
-    for source in note.sources:
-        stated = zip(source._fields, source, strict=True)
-        pairs = [f"{key}: {scalar(key, value)}" for key, value in stated if value]
-        lines.append("  - " + "\n      ".join(pairs))
+    for key, entries in (("sources", note.sources), ("history", note.history)):
+        lines += [f"{key}:"] if entries else []
+        lines += ["  - " + "\n      ".join(stated_by(entry)) for entry in entries]
     return "- " + "\n  ".join(lines) + "\n"
+
+
+def stated_by(entry: Source | Change) -> Iterator[str]:
+    """Yield the lines of a note's source, or of an entry of its history."""
+    for key, value in zip(entry._fields, entry, strict=True):
+        if value:
+            yield f"{key}: {scalar(key, value)}"
 
 
 BARE = frozenset({"kind", "date", "status", "accessed"})

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from digest.formats.subject import Subject
 from digest.kinds import read_day
 from digest.text.annotations import point, quoted
-from digest.text.facts import Annotation, Source, moment
+from digest.text.facts import Annotation, Change, Source, moment
 from digest.wording import NOTE_KINDS
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ SOURCES = st.builds(
     archived=text_or_none(URLS),
     via=text_or_none(NAMES),
 )
+HISTORY = st.lists(
+    st.builds(Change, date=DATES.filter(bool), by=text_or_none(NAMES), what=NAMES), max_size=2
+)
 IDS = st.text(CHARACTERS, min_size=1, max_size=20).filter(
     lambda name: not set(name) & set("]") and "".join(name.split()) == name
 )
@@ -82,6 +85,7 @@ def notes_on(draw: st.DrawFn, text: str = TEXT) -> Annotation:
         sources=tuple(draw(st.lists(SOURCES, max_size=3))),
         rating=draw(text_or_none(NAMES)),
         status=draw(st.sampled_from(["", "open", "resolved", "draft"])),
+        history=tuple(draw(HISTORY)),
     )
 
 
@@ -95,5 +99,7 @@ def dated_alike(note: Annotation) -> tuple[Annotation, Mapping[str, int | None]]
     """Return a note, its dates apart as seconds: one instant can be written in many zones."""
     dates = {"": epoch(note.date)}
     dates |= {str(number): epoch(one.accessed) for number, one in enumerate(note.sources)}
+    dates |= {f"changed {number}": epoch(one.date) for number, one in enumerate(note.history)}
     sources = tuple(one._replace(accessed="") for one in note.sources)
-    return note._replace(date="", sources=sources), dates
+    history = tuple(one._replace(date="") for one in note.history)
+    return note._replace(date="", sources=sources, history=history), dates

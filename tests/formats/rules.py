@@ -37,8 +37,8 @@ def broken_by_annotation(one: Json) -> Iterator[str]:
         yield "3.1: its class is Annotation"
     if "body" in one and "bodyValue" in one:
         yield "3.2.5: no body beside a bodyValue"
-    if "created" in one and not is_utc(one["created"]):
-        yield "3.3.1: created is a xsd:dateTime in UTC"
+    if not all(is_utc(one[key]) for key in ("created", "modified") if key in one):
+        yield "3.3.1: created and modified are xsd:dateTimes in UTC"
     creator = one.get("creator", {"type": "Person", "name": "x"})
     if creator.get("type") not in {"Person", "Organization", "Software"} or not creator["name"]:
         yield "3.3.2: an agent has a class and a name"
@@ -62,14 +62,18 @@ def is_utc(value: object) -> bool:
 def broken_by_body(body: Json) -> Iterator[str]:
     """Yield each rule that a body breaks."""
     yield from broken_by_motivation(body)
-    if body.get("type") == "TextualBody":
+    kinds = body.get("type")
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    if "created" in body and not is_utc(body["created"]):
+        yield "3.3.1: created is a xsd:dateTime in UTC"
+    if "TextualBody" in kinds:
         if not isinstance(body.get("value"), str):
             yield "3.2.4: a textual body has exactly one value"
         if "source" in body or "items" in body:
             yield "3.2.4: a textual body has no source and no items"
         if not re.fullmatch(r"[a-z]+/[a-z]+", body.get("format", "text/plain")):
             yield "3.2.1: a format is a media type"
-    elif body.get("type") == "SpecificResource":
+    elif kinds == ["SpecificResource"]:
         source = body.get("source")
         if not is_uri(source.get("id") if isinstance(source, dict) else source):
             yield "4: a specific resource has exactly one source"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from digest.formats import hypothesis
 from digest.text.annotations import points_of
-from digest.text.facts import Annotation, Source
+from digest.text.facts import Annotation, Change, Source
 from tests.formats.given import SUBJECT, TEXT, dated_alike, notes_on
 from tests.formats.test_w3c import NOTE
 
@@ -97,6 +97,12 @@ def test_the_file_is_one_that_the_client_takes() -> None:
     assert row["created"] == "2026-11-01T23:00:00+00:00"
     assert row["document"] == {"title": ["Tides"]}
     assert hypothesis.is_hypothesis(made)
+
+
+def test_a_changed_note_was_updated_when_it_last_changed() -> None:
+    changes = Change("2026-11-09", "Ben", "Mended."), Change("2026-11-08", "", "More.")
+    row = hypothesis.row(NOTE._replace(history=changes), SUBJECT, TEXT)
+    assert (row["created"][:10], row["updated"][:10]) == ("2026-11-01", "2026-11-08")
 
 
 def test_sources_stand_below_the_text_as_a_list() -> None:

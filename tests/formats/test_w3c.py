@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from digest.formats import w3c
 from digest.formats.subject import address_of
-from digest.text.facts import Annotation, Source
+from digest.text.facts import Annotation, Change, Source
 from digest.wording import NOTE_KINDS
 from tests.formats.given import SUBJECT, dated_alike, notes_on
 from tests.formats.rules import broken_by_annotation, broken_by_document
@@ -126,6 +126,21 @@ def test_a_source_is_a_body_that_links() -> None:
     assert made["purpose"] == "linking"
     assert made["source"]["id"] == "https://log.example.org/%C3%BC"
     assert made["source"]["schema:datePublished"] == "2026-11-01"
+
+
+def test_a_change_is_a_body_that_tells_of_editing_and_of_no_other_text() -> None:
+    changes = Change("2026-11-09", "Ben", "Mended."), Change("2026-11-08", "", "More.")
+    made = w3c.annotation(NOTE._replace(history=changes), SUBJECT)
+    assert made["modified"] == "2026-11-08T23:00:00Z"
+    assert made["body"][-2] == {
+        "type": ["TextualBody", "schema:UpdateAction"],
+        "purpose": "editing",
+        "value": "Mended.",
+        "created": "2026-11-08T23:00:00Z",
+        "creator": {"type": "Person", "name": "Ben"},
+    }
+    theirs = foreign(bodyValue="", body={"type": "TextualBody", "purpose": "editing", "value": "x"})
+    assert [(note.body, note.history) for note in read(theirs)] == [("x", ())]
 
 
 def test_every_kind_has_a_motivation_of_the_model() -> None:

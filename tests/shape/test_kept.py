@@ -11,6 +11,7 @@ from digest.shape.kept import OWN, page_of_row, row_of_page, stays
 from digest.shape.pages import lay_out
 from digest.text.facts import Body, Local, Moment, Post
 from tests.shape.sample import config, library, plain, post
+from tests.shape.values import note_fact
 
 if TYPE_CHECKING:
     from digest.shape.frame import Page
@@ -78,7 +79,7 @@ OTHER: dict[object, object] = {
 }
 
 
-@pytest.mark.parametrize("name", sorted(set(Post._fields) - {"links"}))
+@pytest.mark.parametrize("name", sorted(set(Post._fields) - {"links", "notes"}))
 def test_a_post_stays_only_if_nothing_but_its_own_facts_differ(name: str) -> None:
     old = POSTS["content/posts/tides.md"]
     known = getattr(old, name)
@@ -90,6 +91,20 @@ def test_a_post_stays_while_its_links_lead_to_the_same_from_other_lines() -> Non
     old = POSTS["content/posts/tides.md"]._replace(links=(Local("gates.md", 3),))
     assert stays(old, old._replace(links=(Local("gates.md", 9),)))
     assert not stays(old, old._replace(links=(Local("undated.md", 3),)))
+
+
+def test_a_post_stays_while_its_notes_say_something_else_in_the_same_places() -> None:
+    note = note_fact("a", date="2026-11-02")
+    old = POSTS["content/posts/tides.md"]._replace(notes=(note,))
+    assert stays(old, old._replace(notes=(note._replace(html="<p>x</p>", quote="y", by="z"),)))
+    for facts in (
+        {"id": "b"},
+        {"kind": "question"},
+        {"written": None},
+        {"changed": Moment(0, "1970-01-01")},
+    ):
+        assert not stays(old, old._replace(notes=(note._replace(**facts),)))
+    assert not stays(old, old._replace(notes=(note, note_fact("b"))))
 
 
 def test_a_page_of_what_can_not_be_written_down_is_refused() -> None:

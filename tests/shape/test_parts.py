@@ -24,15 +24,15 @@ from digest.shape.parts import (
     with_links,
 )
 from digest.shape.views import Count, Date, EditionLink, Link
-from digest.text.facts import Body, NoteFact, Source
-from tests.shape.values import CONFIG, WIRE, library_of, link, plain, post
+from digest.text.facts import Body, Source
+from tests.shape.values import CONFIG, WIRE, library_of, link, note_fact, plain, post
 
 HERE = Frame(CONFIG, (), "tags/sea/")
 TOP = Frame(CONFIG, (), "")
 
 
 def test_a_teaser_shows_a_post_and_leads_to_it() -> None:
-    note = NoteFact("surge", "context", "the surge", "Ana", "")
+    note = note_fact("surge", by="Ana")
     one = post(
         "tides",
         title="<Tides>",
@@ -182,7 +182,7 @@ def test_a_card_has_a_print_of_what_lists_show_and_of_no_more() -> None:
         {"excerpt": "x"},
         {"tags": ("sea",)},
         {"sources": (WIRE,)},
-        {"notes": (NoteFact("n", "context", "q", "", ""),)},
+        {"notes": (note_fact("n"),)},
     ]
     prints = {Card(post("a", **facts)).print for facts in shown}
     assert len(prints | {one}) == len(shown) + 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from digest.config import Config
 from digest.shape.library import Library, Wanted, assemble
 from digest.shape.pages import lay_out
-from digest.text.facts import Body, Local, Moment, Plain, Post, Source
+from digest.text.facts import Body, Local, Moment, NoteFact, Plain, Post, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,6 +72,28 @@ def post(slug: str, date: str = "2026-11-02", **facts: Any) -> Post:  # noqa: AN
         links=(),
         words=100,
         warnings=(),
+    )
+    return plain._replace(**facts)
+
+
+def note_fact(
+    name: str,
+    kind: str = "context",
+    date: str = "",
+    changed: str = "",
+    **facts: Any,  # noqa: ANN401  any field of NoteFact
+) -> NoteFact:
+    """Return a note as other pages may show it; its dates are given as text."""
+    plain = NoteFact(
+        id=name,
+        kind=kind,
+        quote=f"quote of {name}",
+        by="",
+        written=moment(date),
+        changed=moment(changed or date),
+        html=f"<p>Text of {name}.</p>",
+        rating="",
+        history=(),
     )
     return plain._replace(**facts)
 

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from digest.problems import DigestError, Place
-from digest.text.facts import Annotation, Body, Local, NoteFact, Post, Seed
+from digest.text.facts import Annotation, Body, Local, Post, Seed
 from digest.text.posts import inline_notes_of, parse_plain, parse_post, post_text
 from tests.text.elements import read
 from tests.text.sample import BODY_LINE, CONFIG, PATH, drawn, post
@@ -55,7 +55,8 @@ def test_a_post_states_what_its_file_does() -> None:
     assert (found.tags, found.people, found.aliases) == (("a", "b"), ("Ana",), ("/old/",))
     assert found.excerpt == "The sea rose. So."
     assert found.words == 4
-    assert found.notes == (NoteFact("context-a", "context", "So", "", ""),)
+    (note,) = found.notes
+    assert (note.id, note.kind, note.quote, note.html) == ("context-a", "context", "So", "<p>x</p>")
     assert found.uncertain == (
         "date: perhaps 2026-02-11 (the text has “02/11”)",
         "place",
@@ -202,6 +203,36 @@ def test_a_post_without_notes_carries_no_text() -> None:
     assert parse_post(BESIDE.encode(), PATH, None, CONFIG)[1] == Body(
         "<p>The gate was closed by noon.</p>"
     )
+
+
+CORRECTED = "{{id: a, kind: {kind}, quote: by noon, body: x, date: 2026-11-09{history}}}"
+
+
+@pytest.mark.parametrize(
+    ("stated", "notes", "updated"),
+    [
+        ("", CORRECTED.format(kind="correction", history=""), "2026-11-09"),
+        ("updated: 2026-11-05", CORRECTED.format(kind="correction", history=""), "2026-11-09"),
+        ("updated: 2026-11-10", CORRECTED.format(kind="correction", history=""), "2026-11-10"),
+        ("", CORRECTED.format(kind="context", history=""), None),
+        (
+            "",
+            CORRECTED.format(
+                kind="fact-check",
+                history=", history: [{date: 2026-11-12, what: b}, {date: 2026-11-11, what: c}]",
+            ),
+            "2026-11-12",
+        ),
+        ("", "{id: a, kind: correction, quote: by noon, body: x}", None),
+        ("", "{id: a, kind: correction, quote: by noon, body: x, date: 2026-11-01}", None),
+    ],
+)
+def test_a_correction_and_each_change_to_a_note_is_an_update_of_the_post(
+    stated: str, notes: str, updated: str | None
+) -> None:
+    text = f"---\ntitle: Gate\ndate: 2026-11-02\n{stated}\n---\nThe gate was closed by noon.\n"
+    found = parsed(text, f"- {notes}\n")
+    assert (found.updated.iso if found.updated else None) == updated
 
 
 def test_notes_in_draft_are_shown_only_if_they_are_wanted() -> None:

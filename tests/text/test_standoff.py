@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from digest.text.facts import Change
 from digest.text.standoff import Standoff, notes_path, standoff_notes
 
 PATH = "content/posts/a.notes.yaml"
@@ -22,11 +23,13 @@ def test_a_note_is_read_with_all_that_it_states() -> None:
     (note,) = found(
         "- id: a\n  kind: fact-check\n  quote: left the quay\n  body: '*Yes*, [so][x].'\n"
         "  by: Ana\n  date: 2026-11-02\n  rating: True\n  status: open\n  sources: [Wire]\n"
+        "  history:\n    - {date: 2026-11-09, by: Ben, what: Mended.}\n"
     ).anchored
     assert (note.start, note.end, note.line, note.state) == (10, 23, 1, "exact")
     assert note.html == "<p><em>Yes</em>, [so][x].</p>"
     assert (note.by, note.date, note.rating, note.status) == ("Ana", "2026-11-02", "True", "open")
     assert [source.name for source in note.sources] == ["Wire"]
+    assert note.history == (Change("2026-11-09", "Ben", "Mended."),)
 
 
 def test_a_note_may_use_the_links_that_its_post_names() -> None:

@@ -125,7 +125,7 @@ def test_a_note_is_read_as_it_was_written(note: Annotation) -> None:
     assert iso(typed["date"]) == note.date
 
 
-SAME = ("id", "kind", "prefix", "suffix", "body", "by", "sources", "rating", "status")
+SAME = ("id", "kind", "prefix", "suffix", "body", "by", "sources", "rating", "status", "history")
 
 
 def test_a_note_of_several_lines_is_easy_to_read_and_edit() -> None:
