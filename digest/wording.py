@@ -29,6 +29,24 @@ NOTE_KINDS = {
 }
 
 
+KIND_PLURALS = {
+    "context": "Context",
+    "fact-check": "Fact-checks",
+    "definition": "Definitions",
+    "correction": "Corrections",
+    "question": "Questions",
+    "translation": "Translations",
+}
+KIND_MEANINGS = {
+    "context": "what a reader should know beside it",
+    "fact-check": "whether a claim stands up",
+    "definition": "what a word means here",
+    "correction": "what was wrong, and what is right",
+    "question": "what is open",
+    "translation": "what it says in another language",
+}
+
+
 def direction(lang: str) -> str:
     """Return `rtl` or `ltr` for a BCP 47 tag."""
     return "rtl" if script_of(lang) in RIGHT_TO_LEFT else "ltr"

@@ -83,6 +83,10 @@ NOTES = (
         "- {id: c, kind: definition, quote: came, body: Two.}\n"
     ),
     "- {id: b, kind: context, quote: nothing of it, body: Gone.}\n",
+    (
+        "- {id: b, kind: correction, quote: high tide, body: 'See [ebb](ebb.md), x.', by: Ana,\n"
+        "   date: 2026-11-09, history: [{date: 2026-11-10, what: More.}]}\n"
+    ),
     "",
 )
 SETTINGS = {

@@ -20,6 +20,9 @@ TIDES = "content/posts/2026-11-02-tides.md"
 NOTES = "content/posts/2026-11-02-tides.notes.yaml"
 PAGE = "2026/11/02/tides/index.html"
 NOTED = {"2026/11/02/tides/annotations.jsonld", "2026/11/02/tides/hypothesis.json"}
+NOTE_LISTS = {
+    *("notes/index.html", "notes/context/index.html", "sources/example-wire/notes/index.html"),
+}
 SHOWING = {PAGE, "feed.xml", *NOTED}
 NOTE = "- {id: n, kind: context, quote: text, body: %s}\n"
 
@@ -45,7 +48,7 @@ def site(tmp_path: Path) -> Site:
 IN_PLACE: dict[str, tuple[Callable[[Site], object], set[str]]] = {
     "a word of the text": (lambda s: s.edit(TIDES, "text.", "text, too."), SHOWING),
     "lines before a link": (lambda s: s.edit(TIDES, "See", "x\n\nx\n\nSee"), SHOWING),
-    "a note": (lambda s: s.write(NOTES, NOTE % "after"), SHOWING),
+    "a note": (lambda s: s.write(NOTES, NOTE % "after"), SHOWING | NOTE_LISTS),
     "a draft": (lambda s: s.edit("content/posts/draft.md", "text", "word"), set()),
     "nothing but the time": (lambda s: (s.root / TIDES).touch(), set()),
     "a title": (
@@ -53,7 +56,7 @@ IN_PLACE: dict[str, tuple[Callable[[Site], object], set[str]]] = {
         {
             *(PAGE, "feed.xml", "index.html", "tags/sea/index.html", "archive/index.html"),
             *("editions/2026-W45/index.html", "sources/example-wire/index.html"),
-            *("archive/2026/index.html", "2026/11/03/gates/index.html"),
+            *("archive/2026/index.html", "2026/11/03/gates/index.html", *NOTE_LISTS),
             *("2025/01/01/old/index.html", "2026/11/02/tides/hypothesis.json"),
         },
     ),

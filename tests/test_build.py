@@ -42,6 +42,9 @@ TIDES = "2026/11/02/tides/index.html"
 ATOM = "{http://www.w3.org/2005/Atom}"
 GATES = "2026/11/03/gates/index.html"
 NOTES_OF_TIDES = {"2026/11/02/tides/annotations.jsonld", "2026/11/02/tides/hypothesis.json"}
+NOTE_LISTS = {
+    *("notes/index.html", "notes/context/index.html", "sources/example-wire/notes/index.html"),
+}
 
 
 def problems_of(error: pytest.ExceptionInfo[DigestError]) -> list[str]:
@@ -102,10 +105,12 @@ def test_retitling_rewrites_the_pages_that_show_the_title(site: Site) -> None:
     assert not {"about/index.html", "404.html", "sitemap.xml", "tags/ports/index.html"} & written
 
 
-def test_a_changed_note_rewrites_its_post_and_the_feed_alone(site: Site) -> None:
+def test_a_changed_note_rewrites_its_post_the_feed_and_the_lists_that_show_it_alone(
+    site: Site,
+) -> None:
     site.build()
     site.edit("content/posts/2026-11-02-tides.md", "At noon.", "At one.")
-    assert set(site.build().written) == {TIDES, *NOTES_OF_TIDES, "feed.xml"}
+    assert set(site.build().written) == {TIDES, *NOTES_OF_TIDES, "feed.xml", *NOTE_LISTS}
 
 
 def test_a_correction_updates_the_post_and_its_entry_in_the_feed_which_stays_the_same_entry(
@@ -146,7 +151,7 @@ def test_each_reason_is_said(site: Site) -> None:
     site.write("themes/default/templates/404.html", "Lost")
     (site.root / "site/robots.txt").write_text("tampered with", encoding="utf-8")
     assert dict(site.build().written) == {
-        **dict.fromkeys([TIDES, *NOTES_OF_TIDES], "what it shows has changed"),
+        **dict.fromkeys([TIDES, *NOTES_OF_TIDES, *NOTE_LISTS], "what it shows has changed"),
         "feed.xml": "what it shows has changed",
         "404.html": "its templates have changed",
         "robots.txt": "the file on disk is not what was written",

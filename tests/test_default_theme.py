@@ -11,7 +11,7 @@ import pytest
 from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
 
-from digest.shape import views
+from digest.shape import program_views, views
 from tests.theme_sample import (
     SITE,
     TEMPLATES,
@@ -155,8 +155,11 @@ def test_the_feed_is_atom_whatever_its_texts_hold() -> None:
 
 
 def test_the_sitemap_lists_its_addresses() -> None:
-    sitemap = views.SitemapView(
-        (views.Address("https://a.example.org/?x=1&y", "2026-11-02"), views.Address("b", ""))
+    sitemap = program_views.SitemapView(
+        (
+            program_views.Address("https://a.example.org/?x=1&y", "2026-11-02"),
+            program_views.Address("b", ""),
+        )
     )
     root = ET.fromstring(render("sitemap.xml", sitemap))  # noqa: S314 - our own output
     assert [url[0].text for url in root] == ["https://a.example.org/?x=1&y", "b"]
@@ -164,13 +167,13 @@ def test_the_sitemap_lists_its_addresses() -> None:
 
 
 def test_the_index_of_sitemaps_lists_them() -> None:
-    index = views.SitemapIndexView(("https://a.example.org/sitemap-1.xml", "b?c&d"))
+    index = program_views.SitemapIndexView(("https://a.example.org/sitemap-1.xml", "b?c&d"))
     root = ET.fromstring(render("sitemap-index.xml", index))  # noqa: S314 - our own output
     assert root.tag.endswith("}sitemapindex")
     assert [sitemap[0].text for sitemap in root] == [*index.sitemaps]
 
 
 def test_robots_are_let_in_and_shown_the_sitemap() -> None:
-    text = render("robots.txt", views.RobotsView("https://a.example.org/sitemap.xml"))
+    text = render("robots.txt", program_views.RobotsView("https://a.example.org/sitemap.xml"))
     assert text.startswith("User-agent: *\nDisallow:\n")
     assert "\nSitemap: https://a.example.org/sitemap.xml" in text

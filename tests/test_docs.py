@@ -22,7 +22,7 @@ from digest.config import CONFIG, read_config
 from digest.kinds import Choice, Flag
 from digest.press import plan
 from digest.seedfiles import ENDINGS
-from digest.shape import views
+from digest.shape import program_views, views
 from digest.shape.feeds import FEED_LENGTH
 from digest.shape.lists import LIST_LENGTH
 from digest.text.facts import CHANGE, FRONT, NOTE, PLAIN, SEED, SOURCE, UNCERTAIN
@@ -217,10 +217,14 @@ def test_lists_and_numbers_in_the_docs_are_those_of_the_code() -> None:
     assert [ending for ending in ENDINGS if f"`{ending}`" not in ingest] == []
 
 
-VIEWS = [one for one in vars(views).values() if hasattr(one, "_fields")]
+VIEWS = {
+    name: one
+    for name, one in (vars(views) | vars(program_views)).items()
+    if hasattr(one, "_fields")
+}
 
 
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_every_field_of_a_view_is_described_with_its_type(view: Any) -> None:  # noqa: ANN401  any view
     page = (DOCS / "theme-fields.md").read_text(encoding="utf-8")
     (text,) = [part for part in page.split("\n### ") if part.startswith(view.__name__ + "\n")]

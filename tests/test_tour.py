@@ -84,7 +84,9 @@ def test_the_tour_leads_where_it_says(tmp_path: Path) -> None:
     reader = Reader(tmp_path)
     previews = [go(reader, block) for block in TOUR]
     site = reader.folder / "site"
-    (page,) = [p for p in site.rglob("*.html") if "context-evening" in p.read_text("utf-8")]
+    (page,) = [
+        p for p in site.rglob("*.html") if 'id="note-context-evening"' in p.read_text("utf-8")
+    ]
     assert page.parent.name.startswith("sample-island-ferry")
     assert "(7 lines left out)" in reader.seen, "the README says seven"
     assert "2 posts" in reader.seen

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from digest.shape import views
+from digest.shape import program_views, views
 
 THEME = Path(__file__).parent.parent / "themes" / "default"
 TEMPLATES = THEME / "templates"
@@ -23,17 +23,19 @@ VIEWS: dict[str, type[views.View]] = {
     "editions.html": views.EditionsView,
     "list.html": views.ListView,
     "index.html": views.IndexView,
+    "notes-index.html": views.NotesIndexView,
+    "notes.html": views.NotesView,
     "archive.html": views.ArchiveView,
     "page.html": views.PageView,
     "404.html": views.NotFoundView,
     "redirect.html": views.RedirectView,
-    "feed.xml": views.FeedView,
-    "sitemap.xml": views.SitemapView,
-    "sitemap-index.xml": views.SitemapIndexView,
-    "robots.txt": views.RobotsView,
-    "annotations.jsonld": views.JsonView,
-    "collection.jsonld": views.JsonView,
-    "hypothesis.json": views.JsonView,
+    "feed.xml": program_views.FeedView,
+    "sitemap.xml": program_views.SitemapView,
+    "sitemap-index.xml": program_views.SitemapIndexView,
+    "robots.txt": program_views.RobotsView,
+    "annotations.jsonld": program_views.JsonView,
+    "collection.jsonld": program_views.JsonView,
+    "hypothesis.json": program_views.JsonView,
 }
 
 SITE = views.SiteView(
@@ -46,6 +48,8 @@ SITE = views.SiteView(
     tags="tags.html",
     sources="sources.html",
     editions="editions.html",
+    notes="notes-index.html",
+    corrections="notes.html",
     feed="feed.xml",
     assets="assets/",
     pages=(views.Link("About", "about.html"),),
@@ -54,6 +58,7 @@ SITE = views.SiteView(
 DAY = views.Date("2026-11-02", "2 November 2026")
 LINK = views.Link("Example Wire", "wire.html")
 EDITION = views.EditionLink("2026-W45", "2 to 8 November 2026", "edition.html", 1, DAY)
+NOTES = views.NoteCount("Corrections", "correction", "what was wrong", "notes.html", 9)
 ADDRESS = "https://wire.example.org/" + "a-very-long-address-without-a-break/" * 4
 
 
@@ -114,6 +119,25 @@ def mark(number: int) -> str:
     )
 
 
+def noted_as(kind: str) -> views.NoteView:
+    """Return a note as lists show it."""
+    change = views.ChangeView(DAY, "Ben Example", "A word was mended.")
+    return views.NoteView(
+        kind=kind,
+        label=kind.capitalize(),
+        quote="«سد» در بندر" if kind == "translation" else "the reserves <would> last",
+        lang="fa" if kind == "translation" else "en",
+        direction="rtl" if kind == "translation" else "ltr",
+        body=Markup("<p>It says <em>so</em> on the gate.</p>"),
+        rating="Not true" if kind == "fact-check" else "",
+        by="Ana Example",
+        date=DAY,
+        history=(change,),
+        url="post.html",
+        post=views.Link("A storm & a <gate>", "post.html"),
+    )
+
+
 def body_with(notes: int) -> Markup:
     """Return a post's body: a third of the notes long, some two to a block, one on a list."""
     plain = "The council met to weigh a budget that balances on paper. " * 4
@@ -163,10 +187,10 @@ def post(notes: int, lang: str = "en", title: str = "A storm & a <gate>") -> vie
     )
 
 
-def feed() -> views.FeedView:
+def feed() -> program_views.FeedView:
     """Return a feed whose texts hold what XML must not hold bare."""
     html = str(escape("]]>")) + str(body_with(2))
-    entry = views.Entry(
+    entry = program_views.Entry(
         id="tag:tally.example.org,2026:1",
         url="https://tally.example.org/x/?a=1&b=2",
         title='A <b> & "c" ]]>',
@@ -178,7 +202,7 @@ def feed() -> views.FeedView:
         tags=('quoted "tag"',),
         html=html,
     )
-    return views.FeedView(
+    return program_views.FeedView(
         title="Tide & <Tally>",
         subtitle="",
         language="en",
@@ -197,6 +221,7 @@ def every_page() -> dict[str, views.View]:
     count = views.Count("Example Wire", "wire.html", 2)
     group = views.Group("storms", "", teasers)
     intro = Markup("<p>Introduced.</p>")
+    noted = tuple(map(noted_as, KINDS))
     at = head("A page")
     return {
         "post.html": post(6),
@@ -205,8 +230,12 @@ def every_page() -> dict[str, views.View]:
             SITE, at, 45, EDITION, intro, (group,), (count,), EDITION, EDITION
         ),
         "editions.html": views.EditionsView(SITE, at, (("2026", (EDITION,)),)),
-        "list.html": views.ListView(SITE, at, "source", "Wire", ADDRESS, 9, teasers, pager),
+        "list.html": views.ListView(SITE, at, "source", "Wire", ADDRESS, 9, teasers, NOTES, pager),
         "index.html": views.IndexView(SITE, at, "tag", (count,)),
+        "notes-index.html": views.NotesIndexView(SITE, at, 9, (NOTES,), (NOTES,), noted),
+        "notes.html": views.NotesView(
+            SITE, at, "correction", "Corrections", "what was wrong", "", "feed.xml", 9, noted, pager
+        ),
         "archive.html": views.ArchiveView(SITE, at, "2026", (count,), (group,), teasers),
         "page.html": views.PageView(SITE, at, "About", intro),
         "404.html": views.NotFoundView(SITE, at),

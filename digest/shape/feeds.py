@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from digest.shape.frame import FEED, Page
 from digest.shape.parts import Whole
-from digest.shape.views import (
+from digest.shape.program_views import (
     Address,
     Entry,
     FeedView,
@@ -62,14 +62,10 @@ def feed_view(config: Config, shown: tuple[Whole, ...]) -> FeedView:
 
 
 def entry(post: Post, html: str, targets: Mapping[str, str], config: Config) -> Entry:
-    """Return a dated post as the feed carries it; its id outlives a change of title or text.
-
-    The id is a tag URI (RFC 4151) of the day and the slug, so it also outlives a move to https.
-    """
-    host = urlsplit(config.base_url).hostname or "localhost"
+    """Return a dated post as the feed carries it."""
     url = canonical(config.base_url, post.address)
     return Entry(
-        id=canonical(f"tag:{host},{post.day}:", post.slug),
+        id=entry_id(post, config),
         url=url,
         title=xml(post.title),
         lang=post.lang,
@@ -80,6 +76,15 @@ def entry(post: Post, html: str, targets: Mapping[str, str], config: Config) -> 
         tags=tuple(xml(tag) for tag in post.tags),
         html=xml(with_full_links(html, url, targets, config)),
     )
+
+
+def entry_id(post: Post, config: Config) -> str:
+    """Return the id of a dated post in every feed; it outlives a change of title or text.
+
+    A tag URI (RFC 4151) of the day and the slug, so it also outlives a move to https.
+    """
+    host = urlsplit(config.base_url).hostname or "localhost"
+    return canonical(f"tag:{host},{post.day}:", post.slug)
 
 
 def changed(post: Post) -> int:

@@ -143,6 +143,8 @@ def site_view(config: Config, menu: Menu, depth: int) -> SiteView:
         tags=frame.link("tags/"),
         sources=frame.link("sources/"),
         editions=frame.link("editions/"),
+        notes=frame.link("notes/"),
+        corrections=frame.link("notes/correction/"),
         feed=frame.link(FEED),
         assets=frame.link(ASSETS + "x").removesuffix("x"),
         pages=tuple(Link(name, frame.link(address)) for name, address in menu),

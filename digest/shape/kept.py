@@ -10,8 +10,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from digest.rows import listed, maker
-from digest.shape import feeds, linked, lists, pages
+from digest.shape import feeds, linked, lists, notes, pages
 from digest.shape.frame import Frame, Page
+from digest.shape.notes import Heap, Noted
 from digest.shape.parts import Card, Introduction, Period, Pointer, Tally, Whole
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 
 VIEWS: dict[str, Callable[..., Any]] = {
     name: make
-    for module in (feeds, linked, lists, pages)
+    for module in (feeds, linked, lists, notes, pages)
     for name, make in vars(module).items()
     if name.endswith("_view")
 }
 """What makes the view of a page, by its name."""
 
-VALUES = {kind.__name__: kind for kind in (Introduction, Period, Tally)}
+VALUES = {kind.__name__: kind for kind in (Heap, Introduction, Period, Tally)}
 """What a page may be made of besides posts, settings, text and numbers."""
 
 
@@ -51,6 +52,9 @@ def row_of_page(page: Page) -> Line:
         if isinstance(value, Whole):
             paths.append(value.post.path)
             return {"Whole": [value.post.path, list(value.targets.items())]}
+        if isinstance(value, Noted):
+            paths.append(value.post.path)
+            return {"Noted": [value.post.path, value.note.id, list(value.targets.items())]}
         if isinstance(value, Frame):
             return {"Frame": value.address}
         kind = type(value).__name__
@@ -72,6 +76,7 @@ def page_of_row(
         "Card": lambda path: Card(posts[path]),
         "Config": lambda _: config,
         "Frame": lambda address: Frame(config, menu, address),
+        "Noted": lambda said: noted_again(posts[said[0]], said[1], dict(said[2])),
         "Pointer": lambda path: Pointer(posts[path]),
         "Whole": lambda said: Whole(posts[said[0]], bodies, dict(said[1])),
     }
@@ -86,6 +91,11 @@ def page_of_row(
 
     output, template, make, inputs, modified = json.loads(row)
     return Page(output, template, VIEWS[make], tuple(map(made, inputs)), modified)
+
+
+def noted_again(post: Post, name: str, targets: Mapping[str, str]) -> Noted:
+    """Return the note of a post that has this id; raises KeyError if there is none."""
+    return Noted(post, {note.id: note for note in post.notes}[name], targets)
 
 
 def stays(old: Post, new: Post) -> bool:

@@ -17,7 +17,7 @@ from digest.formats.subject import Subject
 from digest.shape.frame import Page
 from digest.shape.library import neighbours
 from digest.shape.parts import Whole, picture_url
-from digest.shape.views import JsonView
+from digest.shape.program_views import JsonView
 from digest.urls import canonical
 
 if TYPE_CHECKING:

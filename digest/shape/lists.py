@@ -41,11 +41,13 @@ def topic_pages(
     tallies = tuple(Tally(topic.name, topic.slug, len(topic.posts)) for topic in topics)
     yield Page(output_of(frame.address), "index.html", index_view, (frame, what, tallies))
     for topic, tally in zip(topics, tallies, strict=True):
-        for number in range(1, pages_of(tally) + 1):
-            frame = Frame(config, library.menu, list_address(what, tally, number))
+        own = f"{what}s/{topic.slug}/"
+        for number in range(1, pages_of(tally.posts) + 1):
+            frame = Frame(config, library.menu, numbered(own, number))
             start = (number - 1) * LIST_LENGTH
             shown = cards(topic.posts[start : start + LIST_LENGTH])
-            inputs = (frame, what, tally, topic.address, number, shown)
+            notes = sum(len(post.notes) for post in topic.posts) if what == "source" else 0
+            inputs = (frame, what, tally, topic.address, number, shown, notes)
             yield Page(output_of(frame.address), "list.html", list_view, inputs)
 
 
@@ -55,26 +57,36 @@ def index_view(frame: Frame, what: str, tallies: tuple[Tally, ...]) -> views.Ind
     return views.IndexView(frame.site, frame.head(f"{what}s".capitalize()), what, counts)
 
 
-def pages_of(topic: Tally) -> int:
-    """Return how many pages the posts of a topic take."""
-    return -(-topic.posts // LIST_LENGTH)
+def pages_of(entries: int) -> int:
+    """Return how many pages the entries of a list take."""
+    return -(-entries // LIST_LENGTH)
 
 
-def list_address(what: str, topic: Tally, number: int) -> str:
-    """Return where a page of a topic lives; the first is at the topic's own address."""
-    own = f"{what}s/{topic.slug}/"
-    return own if number == 1 else f"{own}{number}/"
+def numbered(address: str, number: int) -> str:
+    """Return where a page of a list lives; the first is at the list's own address."""
+    return address if number == 1 else f"{address}{number}/"
+
+
+def pager_of(address: str, number: int, total: int, frame: Frame) -> views.Pager:
+    """Return where a page stands among those of its list; `number` counts from 1."""
+
+    def leads(wanted: int) -> str:
+        return frame.link(numbered(address, wanted)) if 1 <= wanted <= total else ""
+
+    return views.Pager(number, total, newer=leads(number - 1), older=leads(number + 1))
 
 
 def list_view(  # noqa: PLR0913, PLR0917  a page of a list is made of these
-    frame: Frame, what: str, topic: Tally, address: str, number: int, shown: tuple[Card, ...]
+    frame: Frame,
+    what: str,
+    topic: Tally,
+    address: str,
+    number: int,
+    shown: tuple[Card, ...],
+    notes: int,
 ) -> views.ListView:
-    """Return one page of the posts of a topic; `number` counts from 1."""
-    total = pages_of(topic)
-
-    def leads(wanted: int) -> str:
-        return frame.link(list_address(what, topic, wanted)) if 1 <= wanted <= total else ""
-
+    """Return one page of the posts of a topic; `notes` counts those on all its posts."""
+    own = f"{what}s/{topic.slug}/"
     return views.ListView(
         site=frame.site,
         head=frame.head(topic.name, f"{what.capitalize()}: {topic.name}"),
@@ -83,7 +95,10 @@ def list_view(  # noqa: PLR0913, PLR0917  a page of a list is made of these
         address=address,
         total=topic.posts,
         posts=tuple(teaser(card, frame) for card in shown),
-        pager=views.Pager(number, total, newer=leads(number - 1), older=leads(number + 1)),
+        notes=views.NoteCount(topic.name, "", "", frame.link(f"{own}notes/"), notes)
+        if notes
+        else None,
+        pager=pager_of(own, number, pages_of(topic.posts), frame),
     )
 
 

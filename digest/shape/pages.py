@@ -16,6 +16,7 @@ from digest.shape.frame import NOT_FOUND, Frame, Page
 from digest.shape.library import neighbours
 from digest.shape.linked import embedded_annotations, embedded_article, linked
 from digest.shape.lists import archive, sources, tags
+from digest.shape.notes import corrections, notes
 from digest.shape.parts import (
     Card,
     Introduction,
@@ -75,6 +76,7 @@ def lay_out(
         not_found(library, config),
         *redirects(library, config),
         *atom(library, bodies, config),
+        *corrections(library, config),
         *linked(library, bodies, config),
         *sitemaps(pages, config),
         robots(config),
@@ -295,6 +297,7 @@ MAKERS: tuple[Callable[[Library, Mapping[str, Body], Config], Iterator[Page]], .
     tags,
     sources,
     archive,
+    notes,
     plain_pages,
 )
 """What the sitemap lists, in the order in which it is written."""

@@ -247,12 +247,17 @@ def media_address(image: str) -> str:
     return "media/" + image.removeprefix("/").removeprefix("media/")
 
 
-def with_links(html: str, targets: Mapping[str, str], frame: Frame) -> Markup:
+def with_links(html: str, targets: Mapping[str, str], frame: Frame, own: str = "") -> Markup:
     """Return a drawn text whose links on the site lead on from this page.
 
-    Expects HTML that `draw_markdown` made safe.
+    `own` is what leads to the page that the text is from, where that is another one: links within
+    that page lead there. Expects HTML that `draw_markdown` made safe.
     """
-    if not targets:
+    if not targets and not own:
         return Markup(html)  # noqa: S704  draw_markdown made it safe
     leads = {typed: frame.link(address) for typed, address in targets.items()}
-    return Markup(lead_links(html, leads.get))  # noqa: S704  draw_markdown made it safe
+
+    def lead(typed: str) -> str | None:
+        return own + typed if own and typed.startswith("#") else leads.get(typed)
+
+    return Markup(lead_links(html, lead))  # noqa: S704  draw_markdown made it safe

@@ -12,6 +12,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.shape.program_views import (
+    FeedView,
+    JsonView,
+    RobotsView,
+    SitemapIndexView,
+    SitemapView,
+)
+
 if TYPE_CHECKING:
     from markupsafe import Markup
 
@@ -100,6 +108,8 @@ class SiteView(NamedTuple):
     tags: str
     sources: str
     editions: str
+    notes: str
+    corrections: str
     feed: str
     assets: str
     pages: tuple[Link, ...]
@@ -184,6 +194,55 @@ class EditionsView(NamedTuple):
     years: tuple[tuple[str, tuple[EditionLink, ...]], ...]
 
 
+class NoteCount(NamedTuple):
+    """Notes of one kind, or on one source: how many, and what the kind says (else empty)."""
+
+    name: str
+    kind: str
+    meaning: str
+    url: str
+    notes: int
+
+
+class ChangeView(NamedTuple):
+    """What was changed in a note since it was written."""
+
+    date: Date
+    by: str
+    what: str
+
+
+class NoteView(NamedTuple):
+    """A note as lists show it; `url` leads to it on the page of its post.
+
+    `lang` and `direction` are those of the quote and of the post's title.
+    """
+
+    kind: str
+    label: str
+    quote: str
+    lang: str
+    direction: str
+    body: Markup
+    rating: str
+    by: str
+    date: Date | None
+    history: tuple[ChangeView, ...]
+    url: str
+    post: Link
+
+
+class NotesIndexView(NamedTuple):
+    """`notes-index.html`: how many notes of each kind and on which sources, and the latest."""
+
+    site: SiteView
+    head: Head
+    total: int
+    kinds: tuple[NoteCount, ...]
+    sources: tuple[NoteCount, ...]
+    latest: tuple[NoteView, ...]
+
+
 class Pager(NamedTuple):
     """Where a list that spans several pages stands; `newer` and `older` are empty at the ends."""
 
@@ -206,6 +265,26 @@ class ListView(NamedTuple):
     address: str
     total: int
     posts: tuple[Teaser, ...]
+    notes: NoteCount | None
+    pager: Pager
+
+
+class NotesView(NamedTuple):
+    """`notes.html`: the notes of one kind or on one source, newest first, a page at a time.
+
+    `kind` and `meaning` are empty for a source, whose page `source` leads to. `feed` is that of the
+    corrections, else empty.
+    """
+
+    site: SiteView
+    head: Head
+    kind: str
+    name: str
+    meaning: str
+    source: str
+    feed: str
+    total: int
+    notes: tuple[NoteView, ...]
     pager: Pager
 
 
@@ -257,65 +336,6 @@ class RedirectView(NamedTuple):
     url: str
 
 
-class Entry(NamedTuple):
-    """A post as a feed carries it: full URLs, `html` in full with its notes."""
-
-    id: str
-    url: str
-    title: str
-    lang: str
-    published: str
-    updated: str
-    summary: str
-    authors: tuple[str, ...]
-    tags: tuple[str, ...]
-    html: str
-
-
-class FeedView(NamedTuple):
-    """`feed.xml`: Atom (RFC 4287), the newest posts first; times in RFC 3339."""
-
-    title: str
-    subtitle: str
-    language: str
-    id: str
-    url: str
-    feed: str
-    updated: str
-    entries: tuple[Entry, ...]
-
-
-class Address(NamedTuple):
-    """A page as the sitemap lists it; `modified` is a W3C date or empty."""
-
-    url: str
-    modified: str
-
-
-class SitemapView(NamedTuple):
-    """`sitemap.xml`: addresses in order (sitemaps.org, at most 50,000 a file)."""
-
-    addresses: tuple[Address, ...]
-
-
-class SitemapIndexView(NamedTuple):
-    """`sitemap-index.xml`: the addresses of the sitemaps of a site too large for one."""
-
-    sitemaps: tuple[str, ...]
-
-
-class RobotsView(NamedTuple):
-    """`robots.txt`: all may read; where the sitemap is."""
-
-    sitemap: str
-
-
-class JsonView(NamedTuple):
-    """`annotations.jsonld`, `collection.jsonld`, `hypothesis.json`: a document for programs."""
-
-    json: Markup
-
-
 View = (
     PostView
     | HomeView
@@ -323,6 +343,8 @@ View = (
     | EditionsView
     | ListView
     | IndexView
+    | NotesIndexView
+    | NotesView
     | ArchiveView
     | PageView
     | NotFoundView

@@ -147,6 +147,15 @@ def ids(html: str) -> Iterator[str]:
             yield from (unescape(value) for name, value in ATTRIBUTE.findall(tag) if name == "id")
 
 
+def without_ids(html: str) -> str:
+    """Return drawn HTML without its ids: for a page that shows pieces of several texts."""
+    if " id=" not in html:
+        return html
+    return TAG.sub(
+        lambda tag: ATTRIBUTE.sub(lambda one: "" if one[1] == "id" else one[0], tag[0]), html
+    )
+
+
 def lead_links(html: str, lead: Callable[[str], str | None]) -> str:
     """Return the HTML with its links and pictures led elsewhere; where `lead` says None, as is."""
 

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from digest.press.theme import Template, Theme
 from digest.problems import DigestError, Problem
-from digest.shape.views import PageView, RobotsView, SitemapIndexView
+from digest.shape.program_views import RobotsView, SitemapIndexView
+from digest.shape.views import PageView
 from tests.theme_sample import SITE, TEMPLATES, every_page, head, render
 
 

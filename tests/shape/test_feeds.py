@@ -24,13 +24,8 @@ from digest.shape.feeds import (
 )
 from digest.shape.frame import Frame, Page
 from digest.shape.pages import not_found_view
-from digest.shape.views import (
-    FeedView,
-    NotFoundView,
-    RedirectView,
-    SitemapIndexView,
-    SitemapView,
-)
+from digest.shape.program_views import FeedView, SitemapIndexView, SitemapView
+from digest.shape.views import NotFoundView, RedirectView
 from digest.text.facts import Source, utc
 from digest.text.facts import moment as moment_of
 from tests.shape.values import (

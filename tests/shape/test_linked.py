@@ -15,7 +15,8 @@ from digest.shape.library import Library, Wanted, assemble
 from digest.shape.linked import script
 from digest.shape.pages import lay_out
 from digest.shape.parts import print_of_card
-from digest.shape.views import JsonView, PostView, SitemapView
+from digest.shape.program_views import JsonView, SitemapView
+from digest.shape.views import PostView
 from digest.text.posts import parse_post
 from tests.formats.rules import broken_by_document
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from markupsafe import Markup
 
-from digest.shape import views
+from digest.shape import program_views, views
 from digest.shape.pages import HOME_EDITIONS, HOME_LENGTH
 from tests.shape.values import (
     BELOW,
@@ -98,7 +98,7 @@ def test_an_undated_post_has_a_page_is_in_lists_and_in_no_edition() -> None:
     archive = view_of(pages, "archive/index.html", views.ArchiveView)
     assert [one.title for one in archive.undated] == ["a"]
     assert view_of(pages, "archive/2026/index.html", views.ArchiveView).undated == ()
-    feed = view_of(pages, "feed.xml", views.FeedView)
+    feed = view_of(pages, "feed.xml", program_views.FeedView)
     assert [one.title for one in feed.entries] == ["b"]
 
 

@@ -10,11 +10,12 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from markupsafe import Markup
 
-from digest.shape import views
+from digest.shape import program_views, views
 from digest.shape.lists import LIST_LENGTH
 from digest.text.facts import Source
 from digest.text.markup import links
-from tests.shape.values import CONFIG, WIRE, laid_out, library_of, link, plain, post
+from digest.wording import NOTE_KINDS
+from tests.shape.values import CONFIG, WIRE, laid_out, library_of, link, note_fact, plain, post
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,19 +33,25 @@ LEADING = {
     views.Teaser: ("url",),
     views.Group: ("url",),
     views.EditionLink: ("url",),
+    views.NoteCount: ("url",),
+    views.NoteView: ("url",),
+    views.NotesView: ("source", "feed"),
     views.SourceView: ("link",),
     views.Pager: ("newer", "older"),
     views.RedirectView: ("url",),
     views.PostView: ("image",),
-    views.SiteView: ("home", "archive", "tags", "sources", "editions", "feed", "assets"),
+    views.SiteView: (
+        *("home", "archive", "tags", "sources", "editions", "notes", "corrections", "feed"),
+        "assets",
+    ),
 }
 """The fields that lead somewhere from the page they are shown on."""
 
 ABSOLUTE = {
     views.SourceView: ("url", "archived"),
-    views.Entry: ("url",),
-    views.FeedView: ("url", "feed"),
-    views.Address: ("url",),
+    program_views.Entry: ("url",),
+    program_views.FeedView: ("url", "feed"),
+    program_views.Address: ("url",),
 }
 """The fields that are full addresses."""
 
@@ -96,6 +103,7 @@ def one_of_everything(edition: str = "week", config: Config = CONFIG) -> tuple[L
         post("شورا-در-بندر", lang="fa", direction="rtl", tags=("شورا", "sea"), sources=(other,)),
         post("küste", tags=("Land & Küste",), image="2026/über uns.png", sources=(WIRE, other)),
         post("pictured", image="https://example.org/a.jpg", aliases=("/old/deep/pictured/",)),
+        post("noted", sources=(other,), notes=NOTES, links=(link("küste.md#x"),)),
         post("local", image="talks.jpg", links=(link("küste.md#x"), link("/media/talks.jpg"))),
         post("undated", "", tags=("sea",), aliases=("/older.html",)),
         post("draft", draft=True),
@@ -117,6 +125,11 @@ def one_of_everything(edition: str = "week", config: Config = CONFIG) -> tuple[L
     return library, config
 
 
+NOTES = tuple(
+    note_fact(f"{kind}-ü", kind, html='<p><a href="küste.md#x">k</a> <a href="#note-b">b</a></p>')
+    for kind in NOTE_KINDS
+    for _ in range(1 if kind != "correction" else LIST_LENGTH + 1)
+)
 ABOUT = '<p><a href="../posts/local.md">Local</a> <a href="#top">Up</a></p>'
 LOCAL = {"local": '<p><a href="küste.md#x">k</a><img src="/media/talks.jpg"></p>'}
 
@@ -142,7 +155,7 @@ def test_a_dead_link_would_be_noticed() -> None:
 
 def test_every_field_that_leads_somewhere_is_known_here() -> None:
     """So that a new field of this name is either followed or declared a full address."""
-    for view in vars(views).values():
+    for view in (vars(views) | vars(program_views)).values():
         if not hasattr(view, "_fields"):
             continue
         known = {*LEADING.get(view, ()), *ABSOLUTE.get(view, ())}
@@ -179,6 +192,7 @@ def test_a_site_of_nothing_has_all_the_pages_that_its_navigation_names() -> None
     assert set(pages) == {
         *("index.html", "editions/index.html", "tags/index.html", "sources/index.html"),
         *("archive/index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt"),
+        *("notes/index.html", "notes/correction/index.html", "notes/correction/feed.xml"),
     }
     assert dead(pages, CONFIG) == []
 
@@ -187,5 +201,6 @@ def test_pages_come_in_the_order_of_writing() -> None:
     """Readers' pages before what leads programs to them."""
     library, config = one_of_everything()
     outputs = list(laid_out(library, config))
-    assert outputs[-3:] == ["feed.xml", "sitemap.xml", "robots.txt"]
+    assert outputs[-2:] == ["sitemap.xml", "robots.txt"]
+    assert outputs.index("feed.xml") > max(n for n, o in enumerate(outputs) if o.endswith(".html"))
     assert outputs[0].startswith("20")
