@@ -11,8 +11,10 @@ DIST = dist
 INSTALLED = $(VENV)/installed
 INSTALLED_DEV = $(VENV)/installed-dev
 
+NU = $(VENV)/nu/node_modules/vnu-jar/build/dist/vnu.jar
+
 .DEFAULT_GOAL := help
-.PHONY: help site preview test check wheel golden eval bench chromium clean
+.PHONY: help site preview test check wheel golden eval bench nu chromium clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
@@ -47,6 +49,14 @@ eval: $(INSTALLED_DEV)  ## Measure how well seeds are read; CASES="folder …" E
 bench: $(INSTALLED)  ## Time digest and others; POSTS="1000 10000" RUNS=5 DISK="folder …" ONLY="Hugo"
 	@$(RUN) benchmarks $(if $(POSTS),--posts $(POSTS)) $(if $(RUNS),--runs $(RUNS)) \
 		$(if $(DISK),--disk $(DISK)) $(if $(ONLY),--only $(ONLY))
+
+nu: site $(NU)  ## Ask the Nu checker about the sample site; needs npm and Java
+	@java -jar $(NU) --Werror --skip-non-html site
+	@java -jar $(NU) --Werror --css themes/default/assets/style.css
+
+$(NU): $(VENV)/bin/python
+	@echo "installing the Nu checker into $(VENV)/nu"
+	@npm install --silent --no-audit --no-fund --prefix $(VENV)/nu vnu-jar
 
 clean:  ## Remove all that make has made
 	rm -rf $(VENV) .digest site dist build .hypothesis .mypy_cache .pytest_cache .ruff_cache

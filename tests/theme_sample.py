@@ -113,7 +113,8 @@ def mark(number: int) -> str:
     """Return the marked passage of a note."""
     kind = KINDS[number % len(KINDS)]
     return (
-        f'<mark class="note-mark {kind}" id="passage-{number}">the reserves would last'
+        f'<mark class="note-mark {kind}" id="passage-{number}" data-notes="{number}">'
+        "the reserves would last"
         f'<a class="note-ref" href="#note-{number}" aria-label="{kind} {number}"'
         f' role="doc-noteref">{number}</a></mark>'
     )

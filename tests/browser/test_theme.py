@@ -20,16 +20,6 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 375, 768, 1280, 1920)
 
-MEETING = """() => {
-  const boxes = [...document.querySelectorAll('.body > *')]
-    .filter((e) => e.matches('.note') || e.nextElementSibling?.matches('.note'))
-    .map((e) => [e.id || e.tagName, e.getBoundingClientRect()]);
-  const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1
-    && a.top < b.bottom - 1 && b.top < a.bottom - 1;
-  return boxes.flatMap(([n, a], i) => boxes.slice(i + 1)
-    .filter(([, b]) => meet(a, b)).map(([m]) => [n, m]));
-}"""
-
 EXCESS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 CONTRASTS = """() => {
@@ -86,16 +76,6 @@ def visit(page: Page, shown: Path, name: str, width: int) -> None:
 
 def measured(page: Page, script: str) -> Any:  # noqa: ANN401 - what the page's script answers
     return page.evaluate(script)
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["forty.html", "forty-rtl.html"])
-def test_forty_notes_meet_neither_each_other_nor_the_text(
-    page: Page, shown: Path, name: str, width: int
-) -> None:
-    visit(page, shown, name, width)
-    assert page.locator(".note").count() == 40
-    assert measured(page, MEETING) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -158,14 +138,3 @@ def test_dark_mode_is_dark(page: Page, shown: Path) -> None:
     visit(page, shown, "post.html", 1280)
     ground = "() => getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)"
     assert max(measured(page, ground)) < 60
-
-
-def test_print_shows_each_note_in_its_place(page: Page, shown: Path) -> None:
-    visit(page, shown, "forty.html", 1280)
-    page.emulate_media(media="print", color_scheme="dark")
-    text = page.locator(".body").inner_text()
-    assert all(f"Note{number} " in text for number in range(1, 41))
-    assert measured(page, MEETING) == []
-    floats = "() => [...document.querySelectorAll('.note')].map((n) => getComputedStyle(n).float)"
-    assert set(measured(page, floats)) == {"none"}
-    assert page.locator(".masthead nav").is_hidden()

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,6 +126,15 @@ def test_each_segment_names_every_note_that_covers_it(spans: list[tuple[int, int
 def test_marks_and_links_are_never_within_their_like(spans: list[tuple[int, int]]) -> None:
     page = read(draw(HTML, notes_on(spans), [], ENGLISH))
     assert not [name for element, around in page.walk() if (name := element.name) in around]
+
+
+@given(SPANS)
+def test_what_is_drawn_is_valid_html(spans: list[tuple[int, int]]) -> None:
+    """No parse error of the HTML standard, and no id twice, however passages overlap."""
+    html = draw(HTML, notes_on(spans), [note(99, 0, 3, "orphan")], ENGLISH)
+    html5lib.HTMLParser(strict=True).parse(f"<!doctype html><title>x</title>{html}")
+    names = read(html).values("id")
+    assert len(names) == len(set(names))
 
 
 @given(SPANS)

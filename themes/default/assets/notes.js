@@ -1,20 +1,52 @@
 // Convenience for readers of notes; the page is whole without it. A passage and its note light up
-// together, and the notes can be walked with buttons or with n and p. The keys can be turned off,
-// for those who speak to their browser or type by accident (WCAG 2.1.4).
+// together, notes can be walked with buttons or with n and p, shown by kind, and linked to. The keys
+// can be turned off, for those who speak to their browser or type by accident (WCAG 2.1.4).
 (() => {
   "use strict";
-  const pairs = [...document.querySelectorAll(".note[id^='note-']")].flatMap((note) => {
-    const mark = document.getElementById(note.id.replace(/^note-/, "passage-"));
-    return mark ? [{ note, mark, link: mark.querySelector(".note-ref") }] : [];
+  const refs = [...document.querySelectorAll(".note-ref")];
+  const links = new Map(refs.map((ref) => [decodeURIComponent(ref.hash.slice(1)), ref]));
+  const notes = [...document.querySelectorAll(".note[id^='note-']")].map((note) => {
+    const number = note.querySelector(".note-number").textContent;
+    const marks = [...document.querySelectorAll(`.note-mark[data-notes~="${number}"]`)];
+    const label = note.querySelector(".note-kind").textContent;
+    return { note, marks, link: links.get(note.id), label };
   });
-  if (pairs.length === 0) return;
+  const head = document.querySelector(".post-head");
+  if (notes.length === 0 || !head) return;
 
-  for (const { note, mark } of pairs) {
-    const light = (lit) => () => {
-      note.classList.toggle("is-lit", lit);
-      mark.classList.toggle("is-lit", lit);
-    };
-    for (const side of [note, mark]) {
+  const made = (name, text, className) => {
+    const element = document.createElement(name);
+    element.className = className || "";
+    element.textContent = text;
+    return element;
+  };
+  const button = (text, act) => {
+    const self = made("button", text);
+    self.type = "button";
+    self.addEventListener("click", () => act(self));
+    return self;
+  };
+  const group = (label, className, buttons) => {
+    const self = made("div", "", className);
+    self.setAttribute("role", "group");
+    self.setAttribute("aria-label", label);
+    self.append(...buttons);
+    return self;
+  };
+  const toggle = (text, act) => {
+    const self = button(text, () => {
+      const pressed = self.getAttribute("aria-pressed") !== "true";
+      self.setAttribute("aria-pressed", String(pressed));
+      act(pressed);
+    });
+    self.setAttribute("aria-pressed", "true");
+    return self;
+  };
+
+  for (const { note, marks } of notes) {
+    const sides = [note, ...marks];
+    const light = (lit) => () => sides.forEach((side) => side.classList.toggle("is-lit", lit));
+    for (const side of sides) {
       side.addEventListener("mouseenter", light(true));
       side.addEventListener("mouseleave", light(false));
       side.addEventListener("focusin", light(true));
@@ -23,37 +55,19 @@
   }
 
   let at = -1;
+  const holds = ({ note, link }) => note.contains(document.activeElement) || link === document.activeElement;
   const step = (by) => {
-    const focused = pairs.findIndex(
-      ({ note, mark }) => mark.contains(document.activeElement) || note.contains(document.activeElement),
-    );
+    const walked = notes.filter(({ note, link }) => link && !note.hidden);
+    if (walked.length === 0) return;
+    const focused = walked.findIndex(holds);
     if (focused !== -1) at = focused;
-    at = at === -1 && by < 0 ? pairs.length - 1 : (at + by + pairs.length) % pairs.length;
-    const goal = pairs[at].link || pairs[at].note.querySelector("a");
+    at = at === -1 && by < 0 ? walked.length - 1 : (at + by + walked.length) % walked.length;
+    const goal = walked[at].link;
     goal.focus({ preventScroll: true });
     goal.scrollIntoView({ block: "center" });
   };
 
   let keys = true;
-  const bar = document.createElement("div");
-  bar.className = "note-walk";
-  const button = (text, act) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = text;
-    made.addEventListener("click", () => act(made));
-    bar.append(made);
-    return made;
-  };
-  button("Previous note", () => step(-1));
-  button("Next note", () => step(1));
-  button("Keys p and n", (self) => {
-    keys = !keys;
-    self.setAttribute("aria-pressed", String(keys));
-  }).setAttribute("aria-pressed", "true");
-  const head = document.querySelector(".post-head");
-  if (head) head.append(bar);
-
   document.addEventListener("keydown", (event) => {
     if (!keys || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
@@ -62,4 +76,71 @@
     else return;
     event.preventDefault();
   });
+
+  const show = (kind, shown) => {
+    for (const { note, link, label } of notes) {
+      if (label !== kind) continue;
+      note.hidden = !shown;
+      if (link) link.hidden = !shown;
+    }
+    const off = notes.filter(({ note }) => note.hidden).flatMap(({ marks }) => marks);
+    const on = notes.filter(({ note }) => !note.hidden).flatMap(({ marks }) => marks);
+    off.forEach((mark) => mark.classList.add("is-off"));
+    on.forEach((mark) => mark.classList.remove("is-off"));
+  };
+  const filters = new Map();
+  for (const { note, label } of notes) {
+    if (filters.has(label)) continue;
+    const count = notes.filter((other) => other.label === label).length;
+    const self = toggle("", (shown) => show(label, shown));
+    self.append(made("span", label, "note-kind"), ` ${count}`);
+    self.classList.add(note.classList[1]);
+    filters.set(label, self);
+  }
+  const reveal = () => {
+    const goal = notes.find(({ note }) => note.matches(":target"));
+    if (!goal || !goal.note.hidden) return;
+    filters.get(goal.label).click();
+    goal.note.scrollIntoView();
+  };
+  window.addEventListener("hashchange", reveal);
+
+  const keyboard = toggle("Keys p and n", (pressed) => {
+    keys = pressed;
+  });
+  keyboard.classList.add("note-keys");
+  const tools = made("div", "", "note-tools");
+  tools.append(
+    group("Walk the notes", "note-walk", [
+      button("Previous note", () => step(-1)),
+      button("Next note", () => step(1)),
+      keyboard,
+    ]),
+  );
+  if (filters.size > 1) tools.append(group("Show notes by kind", "note-filter", [...filters.values()]));
+  head.append(tools);
+
+  // A page that is opened from a disk, or without TLS, may not write to the clipboard.
+  if (!navigator.clipboard) return;
+  const said = made("p", "", "unseen");
+  said.setAttribute("role", "status");
+  tools.append(said);
+  for (const { note } of notes) {
+    const copy = button("Copy link", async (self) => {
+      const address = new URL(`#${encodeURIComponent(note.id)}`, location.href).href;
+      try {
+        await navigator.clipboard.writeText(address);
+      } catch {
+        return;
+      }
+      self.textContent = said.textContent = "Link copied";
+      setTimeout(() => {
+        self.textContent = "Copy link";
+        said.textContent = "";
+      }, 2000);
+    });
+    copy.className = "note-copy";
+    copy.setAttribute("aria-describedby", note.getAttribute("aria-labelledby"));
+    (note.querySelector(".note-back") || note).append(copy);
+  }
 })();
