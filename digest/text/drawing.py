@@ -208,6 +208,7 @@ def aside(note: Note, number: int, tongue: Tongue) -> str:
     parts = (
         f'<aside class="note {kinds}" id="{anchor("note", note)}" {roles}>',
         f'<p class="note-head" id="{label}">{head(note, number, tongue)}</p>',
+        lost_words(note, tongue) if note.state in REMOVED else "",
         f'<p class="note-rating">{escape(note.rating)}</p>' if note.rating else "",
         f'<div class="note-body">{note.html}</div>',
         f'<ul class="note-sources">{"".join(map(source, note.sources))}</ul>'
@@ -216,7 +217,7 @@ def aside(note: Note, number: int, tongue: Tongue) -> str:
         f'<ul class="note-history">{"".join(change(one, tongue) for one in note.history)}</ul>'
         if note.history
         else "",
-        way_back(note, tongue),
+        way_back(note, tongue) if note.state not in REMOVED else "",
         "</aside>",
     )
     return "\n" + "\n".join(filter(None, parts))
@@ -255,12 +256,13 @@ def change(of: Change, tongue: Tongue) -> str:
     return f"<li>Changed {day(of.date, tongue)}{by}: {escape(of.what)}</li>"
 
 
+def lost_words(note: Note, tongue: Tongue) -> str:
+    """Return the words that a note without a passage was on."""
+    return f'<blockquote lang="{tongue.post}" dir="auto"><p>{escape(note.quote)}</p></blockquote>'
+
+
 def way_back(note: Note, tongue: Tongue) -> str:
-    """Return the link from a note to its passage, or the words that it was on."""
-    if note.state in REMOVED:
-        return (
-            f'<blockquote lang="{tongue.post}" dir="auto"><p>{escape(note.quote)}</p></blockquote>'
-        )
+    """Return the link from a note to its passage."""
     words = "Back to the text"
     if note.quote:
         before, passage, after = cited(note.quote)

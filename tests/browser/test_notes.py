@@ -107,6 +107,18 @@ def test_on_a_wide_screen_notes_stand_in_the_margin_at_the_end_of_the_line(
         assert box["y"] > block["y"] - 10
 
 
+def test_a_heading_stays_with_a_block_that_waits_for_the_notes_before_it(
+    page: Page, site: Path
+) -> None:
+    visit(page, site, POSTS["ltr"])
+    for heading in page.locator(".body > h2").all():
+        box = heading.bounding_box()
+        block = heading.locator("xpath=following-sibling::*[1]").bounding_box()
+        assert box
+        assert block
+        assert 0 <= block["y"] - box["y"] - box["height"] < 20
+
+
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 @pytest.mark.parametrize("post", POSTS)
 def test_the_tab_key_comes_to_every_note_and_to_every_way_back(
