@@ -35,7 +35,8 @@ The ==gate==[^correction-gate] was closed by noon.
 [^correction-gate]: The </script><!-- *gates*. {{: by="Ana Example" date=2026-11-03 }}
 """
 BESIDE = """
-- {id: log, kind: fact-check, quote: by noon, body: At one., rating: Not true}
+- {id: log, kind: fact-check, quote: by noon, body: At one., rating: Not true, sources: [A log],
+   history: [{date: 2026-11-05, by: Ben Example, what: The hour was mended.}]}
 - {id: gone, kind: context, quote: at night, body: It was said., date: 2026-11-04}
 """
 
