@@ -105,6 +105,9 @@ def test_on_a_wide_screen_notes_stand_in_the_margin_at_the_end_of_the_line(
         assert box
         assert (box["x"] - block["x"]) * side > 0
         assert box["y"] > block["y"] - 10
+        bars = "(e) => ['Left', 'Right'].map((at) => getComputedStyle(e)[`border${at}Width`])"
+        left, right = note.evaluate(bars)
+        assert (left != "0px", right != "0px") == (side > 0, side < 0), "on the side of the text"
 
 
 def test_a_heading_stays_with_a_block_that_waits_for_the_notes_before_it(
