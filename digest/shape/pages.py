@@ -76,7 +76,7 @@ def lay_out(
         not_found(library, config),
         *redirects(library, config),
         *atom(library, bodies, config),
-        *corrections(library, config),
+        *(corrections(library, config) if "notes.html" not in without else ()),
         *linked(library, bodies, config),
         *sitemaps(pages, config),
         robots(config),

@@ -8,10 +8,22 @@ import pytest
 from markupsafe import Markup
 
 from digest.shape import program_views, views
+from digest.shape.linked import COLLECTION
 from digest.shape.lists import LIST_LENGTH
 from digest.shape.notes import LATEST_NOTES, MOST_SOURCES
+from digest.shape.pages import lay_out
 from digest.text.facts import Change
-from tests.shape.values import WIRE, laid_out, library_of, link, note_fact, post, view_of
+from tests.shape.values import (
+    CONFIG,
+    WIRE,
+    bodies_of,
+    laid_out,
+    library_of,
+    link,
+    note_fact,
+    post,
+    view_of,
+)
 
 OTHER = WIRE._replace(name="Other Post")
 LOG = "notes/correction/index.html"
@@ -129,6 +141,16 @@ def test_a_log_of_corrections_and_its_feed_are_there_before_anything_was_correct
     assert log.feed == "../../notes/correction/feed.xml"
     assert view_of(pages, "notes/correction/feed.xml", program_views.FeedView).entries == ()
     assert view_of(pages, "notes/context/index.html", views.NotesView).feed == ""
+
+
+def test_a_theme_without_pages_of_notes_has_no_feed_of_corrections_either() -> None:
+    library = library_of(post("a", notes=(note_fact("x", "correction"),)))
+    outputs = {
+        page.output
+        for page in lay_out(library, bodies_of(library), CONFIG, {"notes.html", "notes-index.html"})
+    }
+    assert "feed.xml" in outputs
+    assert [output for output in outputs if output.startswith("notes/")] == [COLLECTION]
 
 
 def test_the_feed_of_corrections_has_what_was_wrong_what_is_right_and_since_when() -> None:
