@@ -177,6 +177,9 @@ def post(notes: int, lang: str = "en", title: str = "A storm & a <gate>") -> vie
         minutes=3,
         notes=notes,
         body=body_with(notes),
+        removed=Markup(
+            '<section class="notes-removed"><h2>Notes on text since removed</h2></section>'
+        ),
         edition=LINK,
         newer=LINK,
         older=LINK,

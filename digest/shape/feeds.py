@@ -57,7 +57,9 @@ def feed_view(config: Config, shown: tuple[Whole, ...]) -> FeedView:
         url=config.base_url,
         feed=canonical(config.base_url, FEED),
         updated=utc(max((changed(whole.post) for whole in shown), default=0)),
-        entries=tuple(entry(whole.post, whole.html, whole.targets, config) for whole in shown),
+        entries=tuple(
+            entry(whole.post, whole.html + whole.removed, whole.targets, config) for whole in shown
+        ),
     )
 
 

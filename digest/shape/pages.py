@@ -130,6 +130,7 @@ def post_view(
         minutes=minutes(post.words),
         notes=len(post.notes),
         body=with_links(whole.html, whole.targets, frame),
+        removed=with_links(whole.removed, whole.targets, frame),
         edition=Link(edition, frame.link(f"editions/{edition}/")) if edition else None,
         newer=link_to(newer, frame),
         older=link_to(older, frame),

@@ -42,6 +42,11 @@ class Whole:
         return self.bodies[self.post.path].html
 
     @property
+    def removed(self) -> str:
+        """The notes on text since removed, drawn; empty where there are none."""
+        return self.bodies[self.post.path].removed
+
+    @property
     def notes(self) -> tuple[Annotation, ...]:
         """The notes as other programs are given them."""
         return self.bodies[self.post.path].notes

@@ -130,7 +130,10 @@ class Head(NamedTuple):
 
 
 class PostView(NamedTuple):
-    """`post.html`: one post in full; `body` holds the marks and the notes after their blocks."""
+    """`post.html`: one post in full; `body` holds the marks and the notes after their blocks.
+
+    `removed` holds the notes that have no passage in it, for their text is gone or is repeated.
+    """
 
     site: SiteView
     head: Head
@@ -150,6 +153,7 @@ class PostView(NamedTuple):
     minutes: int
     notes: int
     body: Markup
+    removed: Markup
     edition: Link | None
     newer: Link | None
     older: Link | None

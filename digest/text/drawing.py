@@ -63,15 +63,22 @@ class Tongue:
     notes: str
 
 
-def draw(html: str, notes: Sequence[Note], removed: Sequence[Note], tongue: Tongue) -> str:
+def draw(html: str, notes: Sequence[Note], tongue: Tongue) -> str:
     """Return the HTML with every note marked and its aside after its block.
 
     `notes` come in the order in which their passages end, so that a reader meets the numbers
-    1, 2, 3; a passage begins and ends with a character of the text. Notes without a passage
-    (`removed`) follow at the end under a heading that says why.
+    1, 2, 3; a passage begins and ends with a character of the text.
     """
-    parts = [html] if not notes else Drawing(notes, tongue).draw(html)
-    numbered = list(enumerate(removed, len(notes) + 1))
+    return "".join(Drawing(notes, tongue).draw(html)) if notes else html
+
+
+def draw_removed(removed: Sequence[Note], first: int, tongue: Tongue) -> str:
+    """Return the notes without a passage under headings that say why, empty if there are none.
+
+    They are numbered from `first` on.
+    """
+    parts: list[str] = []
+    numbered = list(enumerate(removed, first))
     for state, heading in REMOVED.items():
         asides = [aside(note, number, tongue) for number, note in numbered if note.state == state]
         if asides:

@@ -97,6 +97,7 @@ class NoteFact(NamedTuple):
     """What other pages may say of a note; `html` is its text, drawn.
 
     `written` is when it was made, `changed` when it last was: in its history, else when written.
+    `state` tells how its passage was found.
     """
 
     id: str
@@ -108,6 +109,7 @@ class NoteFact(NamedTuple):
     html: str
     rating: str
     history: tuple[Change, ...]
+    state: str = "exact"
 
 
 class Annotation(NamedTuple):
@@ -183,12 +185,14 @@ class Post(NamedTuple):
 class Body(NamedTuple):
     """What only a post's own pages and the feeds show: its HTML with notes drawn, and its notes.
 
-    `text` is the canonical text that the notes count in, empty where there are none.
+    `text` is the canonical text that the notes count in, empty where there are none. `removed` is
+    the HTML of the notes that have no passage, whose text is gone or stands there more than once.
     """
 
     html: str
     notes: tuple[Annotation, ...] = ()
     text: str = ""
+    removed: str = ""
 
 
 class Plain(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from digest.fields import Record, read_day, read_yaml
 from digest.problems import DigestError, Place, Problem, fail
 from digest.text.annotations import point, quoted
-from digest.text.drawing import Note, Tongue, draw
+from digest.text.drawing import Note, Tongue, draw, draw_removed
 from digest.text.facts import (
     FRONT,
     PLAIN,
@@ -122,10 +122,15 @@ def parse_post(
         warnings=beside.warnings,
     )
     tongue = Tongue(post=lang, notes=config.language)
-    html = draw(body.html, anchored, beside.removed, tongue)
+    html = draw(body.html, anchored, tongue)
     if not drawn:
         return post, Body(html)
-    return post, Body(html, tuple(annotation_of(note, body.text) for note in drawn), body.text)
+    return post, Body(
+        html=html,
+        notes=tuple(annotation_of(note, body.text) for note in drawn),
+        text=body.text,
+        removed=draw_removed(beside.removed, len(anchored) + 1, tongue),
+    )
 
 
 def fact_of(note: Note, config: Config) -> NoteFact:
@@ -143,6 +148,7 @@ def fact_of(note: Note, config: Config) -> NoteFact:
         html=note.html,
         rating=note.rating,
         history=note.history,
+        state=note.state,
     )
 
 

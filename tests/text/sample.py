@@ -19,4 +19,4 @@ def post(body: str) -> bytes:
 def drawn(body: str, notes: str | None = None) -> str:
     """Return the HTML of a post with this body, and with the notes of a notes file."""
     parsed = parse_post(post(body), PATH, notes.encode() if notes else None, CONFIG)
-    return parsed[1].html
+    return parsed[1].html + parsed[1].removed

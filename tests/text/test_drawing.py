@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.drawing import Note, Tongue, cited, draw, shorten
+from digest.text.drawing import Note, Tongue, cited, draw, draw_removed, shorten
 from digest.text.passages import canonical_text, trimmed
 from tests.text.elements import read
 from tests.text.sample import drawn
@@ -75,14 +75,15 @@ SPANS = st.lists(st.tuples(*[st.integers(0, len(TEXT))] * 2), max_size=12)
 
 @given(SPANS)
 def test_notes_change_nothing_of_the_text(spans: list[tuple[int, int]]) -> None:
-    html = draw(HTML, notes_on(spans), [note(99, 0, 3, "orphan")], ENGLISH)
+    html = draw(HTML, notes_on(spans), ENGLISH)
+    html += draw_removed([note(99, 0, 3, "orphan")], len(spans) + 1, ENGLISH)
     assert canonical_text(read(html).without_notes()) == TEXT
 
 
 @given(SPANS)
 def test_links_lead_from_each_passage_to_its_note_and_back(spans: list[tuple[int, int]]) -> None:
     notes = notes_on(spans)
-    page = read(draw(HTML, notes, [], ENGLISH))
+    page = read(draw(HTML, notes, ENGLISH))
     parts = [f"{part}-{one.id}" for part in ("label", "note", "passage") for one in notes]
     assert sorted(page.values("id")) == sorted(parts)
     leads = [link for link in page.values("href") if link.startswith("#")]
@@ -91,7 +92,7 @@ def test_links_lead_from_each_passage_to_its_note_and_back(spans: list[tuple[int
 
 @given(SPANS)
 def test_a_reader_meets_the_numbers_in_order(spans: list[tuple[int, int]]) -> None:
-    page = read(draw(HTML, notes_on(spans), [], ENGLISH))
+    page = read(draw(HTML, notes_on(spans), ENGLISH))
     refs = [link for link in page.named("a") if "note-ref" in link.classes]
     numbers = [link.children for link in refs]
     assert numbers == [[str(number + 1)] for number in range(len(spans))]
@@ -100,7 +101,7 @@ def test_a_reader_meets_the_numbers_in_order(spans: list[tuple[int, int]]) -> No
 @given(SPANS)
 def test_marks_cover_just_the_passages(spans: list[tuple[int, int]]) -> None:
     notes = notes_on(spans)
-    marked = "".join(mark.text() for mark in read(draw(HTML, notes, [], ENGLISH)).named("mark"))
+    marked = "".join(mark.text() for mark in read(draw(HTML, notes, ENGLISH)).named("mark"))
     covered = sorted({at for one in notes for at in range(one.start, one.end)})
     expected = "".join(TEXT[at] for at in covered)
     assert marked.replace("\n", "") == expected.replace("\n", "")
@@ -111,7 +112,7 @@ def test_each_segment_names_every_note_that_covers_it(spans: list[tuple[int, int
     """What a script lights up together, also where a passage is in several segments."""
     notes = notes_on(spans)
     covered: dict[str, str] = {}
-    for mark in read(draw(HTML, notes, [], ENGLISH)).named("mark"):
+    for mark in read(draw(HTML, notes, ENGLISH)).named("mark"):
         for number in mark.attributes["data-notes"].split():
             covered[number] = covered.get(number, "") + mark.text()
     expected = {
@@ -124,14 +125,15 @@ def test_each_segment_names_every_note_that_covers_it(spans: list[tuple[int, int
 
 @given(SPANS)
 def test_marks_and_links_are_never_within_their_like(spans: list[tuple[int, int]]) -> None:
-    page = read(draw(HTML, notes_on(spans), [], ENGLISH))
+    page = read(draw(HTML, notes_on(spans), ENGLISH))
     assert not [name for element, around in page.walk() if (name := element.name) in around]
 
 
 @given(SPANS)
 def test_what_is_drawn_is_valid_html(spans: list[tuple[int, int]]) -> None:
     """No parse error of the HTML standard, and no id twice, however passages overlap."""
-    html = draw(HTML, notes_on(spans), [note(99, 0, 3, "orphan")], ENGLISH)
+    html = draw(HTML, notes_on(spans), ENGLISH)
+    html += draw_removed([note(99, 0, 3, "orphan")], len(spans) + 1, ENGLISH)
     html5lib.HTMLParser(strict=True).parse(f"<!doctype html><title>x</title>{html}")
     names = read(html).values("id")
     assert len(names) == len(set(names))
@@ -139,24 +141,28 @@ def test_what_is_drawn_is_valid_html(spans: list[tuple[int, int]]) -> None:
 
 @given(SPANS)
 def test_asides_stand_between_the_blocks(spans: list[tuple[int, int]]) -> None:
-    page = read(draw(HTML, notes_on(spans), [], ENGLISH))
+    page = read(draw(HTML, notes_on(spans), ENGLISH))
     assert all(not around for element, around in page.walk() if element.name == "aside")
     assert len(page.named("aside")) == len(spans)
 
 
 def test_without_notes_the_html_is_left_alone() -> None:
-    assert draw(HTML, [], [], ENGLISH) == HTML
+    assert draw(HTML, [], ENGLISH) == HTML
 
 
 def test_a_note_without_a_passage_is_shown_under_the_reason() -> None:
-    html = draw("<p>x</p>", [], [note(1, 0, 3, "orphan"), note(2, 4, 6, "ambiguous")], ENGLISH)
+    html = draw_removed([note(1, 0, 3, "orphan"), note(2, 4, 6, "ambiguous")], 5, ENGLISH)
     assert html.index("since removed") < html.index('id="note-n1"')
     assert html.index('id="note-n1"') < html.index("more than once") < html.index('id="note-n2"')
     assert "#passage" not in html
+    assert '<span class="note-number">6</span>' in html
+    assert not draw_removed([], 1, ENGLISH)
 
 
 def test_notes_in_another_language_than_the_post_say_so() -> None:
-    html = draw("<p>دریا</p>", [note(1, 0, 4)], [note(2, 0, 3, "orphan")], Tongue("fa", "en"))
+    tongue = Tongue("fa", "en")
+    html = draw("<p>دریا</p>", [note(1, 0, 4)], tongue)
+    html += draw_removed([note(2, 0, 3, "orphan")], 2, tongue)
     assert html.count('aria-labelledby="label-n1" lang="en" dir="ltr"') == 1
     assert '<h2 lang="en" dir="ltr">' in html
     assert '<bdi lang="fa">' in html

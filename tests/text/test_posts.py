@@ -190,13 +190,26 @@ def test_a_body_carries_its_notes_as_typed_and_the_text_that_they_count_in() -> 
         "- {id: a, kind: fact-check, quote: by noon, body: '*No.*', rating: No, sources: [Log]}\n"
         "- {id: b, kind: context, quote: at one, prefix: 'left ', body: Gone., status: open}\n"
     )
-    _, body = parse_post(BESIDE.encode(), PATH, notes.encode(), CONFIG)
+    post, body = parse_post(BESIDE.encode(), PATH, notes.encode(), CONFIG)
     here, gone = body.notes
     assert body.text == "The gate was closed by noon."
     assert body.text[slice(*here.span or ())] == here.exact == "by noon"
     assert (here.prefix, here.suffix) == ("The gate was closed ", ".")
     assert (here.body, here.rating, here.sources[0].name) == ("*No.*", "No", "Log")
     assert (gone.span, gone.exact, gone.prefix, gone.status) == (None, "at one", "left ", "open")
+    assert [note.state for note in post.notes] == ["exact", "orphan"]
+
+
+def test_a_note_without_a_passage_is_drawn_apart_from_the_text_and_numbered_on() -> None:
+    notes = (
+        "- {id: a, kind: context, quote: by noon, body: x}\n"
+        "- {id: b, kind: context, quote: at one, body: x}\n"
+    )
+    _, body = parse_post(BESIDE.encode(), PATH, notes.encode(), CONFIG)
+    assert 'id="note-a"' in body.html
+    assert 'id="note-b"' not in body.html
+    assert 'id="note-b"' in body.removed
+    assert '<span class="note-number">2</span>' in body.removed
 
 
 def test_a_post_without_notes_carries_no_text() -> None:
