@@ -51,7 +51,6 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
-@lru_cache(maxsize=2)  # all notes of a file are looked for in one text
 def fold(text: str) -> Folded:
     """Return a text in NFC with plain quotes, dashes and dots, and one space for any blanks."""
     parts: list[str] = []
@@ -68,6 +67,10 @@ def fold(text: str) -> Folded:
     starts += range(position, len(text))
     ends += range(position + 1, len(text) + 1)
     return composed(Folded("".join([*parts, text[position:]]), starts, ends))
+
+
+fold_whole = lru_cache(maxsize=1)(fold)
+"""The same of a text in which all notes of a file are looked for, one after the other."""
 
 
 def folded(text: str) -> str:
