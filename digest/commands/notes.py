@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 STATES = {
     "exact": "its passage is there",
+    "moved": "its passage is there, between other words",
+    "changed": "its passage is there, in other words",
     "ambiguous": "its words stand there more than once",
     "orphan": "its words are not there",
 }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from digest.text.annotations import points_of, quoted
 from digest.text.facts import DRAFT, Annotation
-from digest.text.passages import Found, locate
+from digest.text.locating import Found, locate
 from digest.text.writing import INVISIBLE, literal
 from digest.urls import slugify
 from digest.wording import NOTE_KINDS
@@ -50,7 +50,7 @@ def adopt(arrival: Arrival, text: str, taken: Collection[str]) -> Adopted:
     note = arrival.note
     found = found_in(arrival, text)
     words, span = (note.exact, note.prefix, note.suffix), None
-    if found.state == "exact":
+    if found.is_verbatim:
         span = found.start, found.end
         words = quoted(text, *span)
     exact, prefix, suffix = words
@@ -67,7 +67,7 @@ def adopt(arrival: Arrival, text: str, taken: Collection[str]) -> Adopted:
         status=DRAFT,
     )
     named = adopted._replace(id=free_id(adopted, taken))
-    return Adopted(named, found.state, span[0] if span else -1)
+    return Adopted(named, found.state, found.start if found.is_found else -1)
 
 
 def found_in(arrival: Arrival, text: str) -> Found:
@@ -80,7 +80,7 @@ def found_in(arrival: Arrival, text: str) -> Found:
     if found.state != "ambiguous" or note.span is None or not (note.prefix or note.suffix):
         return found
     start, end = points_of(text, note.span) if arrival.in_units else note.span
-    if start in found.candidates and text[start:end] == note.exact:
+    if (start, end) in found.candidates and text[start:end] == note.exact:
         return Found("exact", start, end, found.candidates)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.text.passages import locate
+from digest.text.locating import locate
 
 AROUND = 32
 """Code points before and after a passage to begin with; Hypothesis keeps as many."""

@@ -17,8 +17,8 @@ from digest.text.definitions import end_of_definition
 from digest.text.entries import entries, with_changed, with_entries
 from digest.text.following import compare
 from digest.text.frontmatter import decode, split
+from digest.text.locating import locate
 from digest.text.notes import scan
-from digest.text.passages import locate
 from digest.text.posts import annotation_of, body_of, post_text
 from digest.text.signs import CLOSE, END, OPEN, SIGN
 from digest.text.standoff import notes_path, words_at
@@ -114,7 +114,7 @@ def carry(old: bytes, new: str, notes: bytes, path: str) -> Carried:
 def fate_of(name: str, found: Followed, new: str) -> Fate:
     """Return what became of a passage that was followed to a newer text."""
     if not found.is_found:
-        places = tuple(words_at(new, start) for start, _ in found.candidates)
+        places = tuple(words_at(new, *span) for span in found.candidates)
         return Fate(name, LOST, found.before, why=found.state, places=places)
     return Fate(name, CHANGED if found.state == CHANGED else KEPT, found.before, found.after)
 
@@ -139,13 +139,14 @@ def beside(content: bytes, path: str, old: str, new: str, comparison: Comparison
         note = entry.note
         words = note.exact, note.prefix, note.suffix, entry.occurrence
         was, now = locate(old, *words), locate(new, *words)
-        if was.state != "exact":
+        if not was.is_verbatim:
             continue
         found = comparison.follow(was.start, was.end)
         fates.append(fate_of(note.id, found, new))
-        if found.is_found and (now.state, now.start, now.end) != ("exact", found.start, found.end):
+        stays = now.is_verbatim and (now.start, now.end) == (found.start, found.end)
+        if found.is_found and not stays:
             exact, prefix, suffix = quoted(new, found.start, found.end)
-        elif not found.is_found and now.state == "exact":
+        elif not found.is_found and now.is_found:
             exact, prefix, suffix = quoted(old, was.start, was.end)
         else:
             continue

@@ -32,7 +32,8 @@ class Note:
     """An annotation in its place: offsets are code points in the canonical text.
 
     `body` is its text as typed, `html` the same, drawn; `start == end` is a note on a point.
-    `state` is `exact`, or why there is no passage: `orphan`, `ambiguous`. `date` is ISO or empty.
+    `state` is how its passage was found (`locating.Found`); one that is `orphan` or `ambiguous`
+    has none. `date` is ISO or empty.
     `prefix` and `suffix` are what a notes file says to stand around the quote.
     """
 

@@ -9,9 +9,6 @@ this one text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -193,88 +190,3 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         return start, start
     start = text.index(words, start)
     return start, start + len(words)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Where a quoted passage is: `exact` with its offsets, or `ambiguous`, or `orphan`.
-
-    `candidates` are the offsets at which its words stand, whatever stands around them.
-    """
-
-    state: str
-    start: int = 0
-    end: int = 0
-    candidates: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Squeezed:
-    """A text with one space for each run of blanks, and where each of its words was before."""
-
-    text: str
-    words: tuple[int, ...]
-    """Offset of each word in `text`."""
-
-    origins: tuple[int, ...]
-    """Offset of each word in the text that was squeezed."""
-
-    def origin(self, offset: int) -> int:
-        """Return where a character of a word was."""
-        word = bisect_right(self.words, offset) - 1
-        return self.origins[word] + offset - self.words[word]
-
-
-@lru_cache(maxsize=1)  # all notes of a file are looked for in one text
-def squeeze(text: str) -> Squeezed:
-    """Return the text with its runs of blanks squeezed."""
-    found = list(re.finditer(r"\S+", text))
-    words: list[int] = []
-    length = 0
-    for match in found:
-        words.append(length)
-        length += len(match[0]) + 1
-    origins = tuple(match.start() for match in found)
-    return Squeezed(" ".join(match[0] for match in found), tuple(words), origins)
-
-
-def locate(text: str, quote: str, prefix: str = "", suffix: str = "", occurrence: int = 0) -> Found:
-    """Return where a quote stands in a canonical text; how it is spaced does not matter.
-
-    Prefix and suffix choose among several (W3C TextQuoteSelector), then `occurrence`, which
-    counts from 1. What they leave open is never guessed. A quote that stands there once is the
-    passage also where only one of the two is as it was: an edit beside it does not move it.
-    """
-    squeezed = squeeze(text)
-    words, before, after = (" ".join(typed.split()) for typed in (quote, prefix, suffix))
-    places = list(occurrences(squeezed.text, words))
-    leads = [at for at in places if stands_before(squeezed.text, at, before)]
-    ends = {at for at in places if stands_after(squeezed.text, at + len(words), after)}
-    fitting = [at for at in leads if at in ends]
-    if not fitting and len(places) == 1 and before and after:
-        fitting = leads or list(ends)
-    candidates = tuple(squeezed.origin(at) for at in places)
-    if 1 <= occurrence <= len(fitting):
-        fitting = [fitting[occurrence - 1]]
-    if len(fitting) == 1:
-        start, last = fitting[0], fitting[0] + len(words) - 1
-        return Found("exact", squeezed.origin(start), squeezed.origin(last) + 1, candidates)
-    return Found("ambiguous" if fitting else "orphan", candidates=candidates)
-
-
-def occurrences(text: str, words: str) -> Iterator[int]:
-    """Yield every offset of some words, also where one begins within another."""
-    at = text.find(words) if words else -1
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
-
-
-def stands_before(text: str, at: int, words: str) -> bool:
-    """Whether some words end where another passage begins, with or without a space."""
-    return text.endswith(words, 0, at) or text.endswith(words + " ", 0, at)
-
-
-def stands_after(text: str, at: int, words: str) -> bool:
-    """Whether some words begin where another passage ends, with or without a space."""
-    return text.startswith((words, " " + words), at)

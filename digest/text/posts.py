@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from digest.fields import Record, read_day, read_yaml
 from digest.problems import DigestError, Place, Problem, fail
 from digest.text.annotations import point, quoted
-from digest.text.drawing import Note, Tongue, draw, draw_removed
+from digest.text.drawing import REMOVED, Note, Tongue, draw, draw_removed
 from digest.text.facts import (
     FRONT,
     PLAIN,
@@ -230,7 +230,7 @@ def annotation_of(note: Note, text: str) -> Annotation:
     One that has lost it keeps the words that its notes file gives.
     """
     words, span = (note.quote, note.prefix, note.suffix), None
-    if note.state == "exact":
+    if note.state not in REMOVED:
         span = (note.start, note.end) if note.start < note.end else point(text, note.start)
         words = quoted(text, *span)
     exact, prefix, suffix = words

@@ -11,9 +11,10 @@ from digest.fields import Node, Sheet, compose
 from digest.problems import DigestError, Place, Problem
 from digest.text.drawing import Note
 from digest.text.facts import DRAFT, NOTE, iso
+from digest.text.folding import folded
 from digest.text.frontmatter import decode
+from digest.text.locating import Found, locate
 from digest.text.markup import draw_note
-from digest.text.passages import Found, locate
 from digest.text.signs import fit
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 AROUND = 24
 """Characters shown on each side of a quote that stands in several places."""
+
+LONGEST = 160
+"""Characters shown of a passage."""
+
+NEAREST = 3
+"""Places shown of those at which a note may belong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +74,10 @@ def standoff_notes(  # noqa: PLR0913  a notes file is read with these
             around = typed["prefix"], typed["suffix"], typed["occurrence"]
             spot = locate(text, typed["quote"], *around)
             note = note_of(typed, place, spot, references)
-            if spot.state == "exact":
-                anchored.append(note)
-            else:
-                removed.append(note)
+            (anchored if spot.is_found else removed).append(note)
+            if spot.state == "changed":
+                warnings.append(changed(note, place, text))
+            elif not spot.is_found:
                 warnings.append(lost(note, place, spot, text))
     except DigestError as error:
         return Standoff(problems=(*sheet.problems, *error.problems))
@@ -127,32 +134,42 @@ def note_of(
     )
 
 
+def changed(note: Note, place: Place, text: str) -> Problem:
+    """Return the warning on a note whose passage reads otherwise than its quote."""
+    what = f'the passage of "{note.id}" was changed since the note was written'
+    lines = (
+        f"noted: {one_line(note.quote)}",
+        f"now: {one_line(text[note.start : note.end])}",
+        "read both; if the note still holds, copy the new words into quote:",
+    )
+    return Problem(place, what, "\n".join(lines), warning=True)
+
+
 def lost(note: Note, place: Place, spot: Found, text: str) -> Problem:
-    """Return the warning on a note whose passage is not found, or found more than once."""
+    """Return the warning on a note whose passage is not found, or may be in several places."""
+    is_there = any(folded(text[slice(*span)]) == folded(note.quote) for span in spot.candidates)
     if note.state == "ambiguous":
         what = f'the quote of "{note.id}" stands {len(spot.candidates)} times in the post'
         hint = "add prefix: or suffix: with the words around it, or occurrence: 1"
-    elif spot.candidates:
+    elif is_there:
         what = f'around the quote of "{note.id}" the post has other words than its notes file'
         hint = "mend prefix: and suffix:, or leave them out"
     else:
         what = f'the quote of "{note.id}" is not in the post'
         hint = "copy the passage anew; until then the note is shown as one on text since removed"
-    near = [words_at(text, at) for at in spot.candidates[:3]] or nearest_block(text, note.quote)
-    return Problem(place, what, "\n".join([hint, *(f"there: {one}" for one in near)]), warning=True)
+    near = [f"there: {words_at(text, *span)}" for span in spot.candidates[:NEAREST]]
+    return Problem(place, what, "\n".join([hint, *near]), warning=True)
 
 
-def words_at(text: str, at: int) -> str:
-    """Return the words at an offset with some before and after, on one line."""
-    start, end = max(0, at - AROUND), at + 2 * AROUND
-    words = " ".join(text[start:end].split())
-    return f"{'…' if start else ''}{words}{'…' if end < len(text) else ''}"
+def words_at(text: str, start: int, end: int) -> str:
+    """Return the words of a passage with some before and after, on one line."""
+    low, high = max(0, start - AROUND), min(len(text), max(end, start + AROUND) + AROUND)
+    words = one_line(text[low:high], LONGEST)
+    return f"{'…' if low else ''}{words}{'…' if high < len(text) else ''}"
 
 
-def nearest_block(text: str, quote: str) -> list[str]:
-    """Return the beginning of the block that shares most words with a quote, if half of them."""
-    words = set(quote.casefold().split())
-    blocks = text.split("\n")
-    shared = [len(words.intersection(block.casefold().split())) for block in blocks]
-    most = max(shared)
-    return [words_at(blocks[shared.index(most)], 0)] if words and 2 * most >= len(words) else []
+def one_line(text: str, longest: int = LONGEST) -> str:
+    """Return a passage on one line, its middle left out if it is long."""
+    words = " ".join(text.split())
+    half = longest // 2
+    return words if len(words) <= longest else f"{words[:half]} … {words[-half:]}"

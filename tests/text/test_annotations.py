@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.text.annotations import point, points_of, quoted, units_of
-from digest.text.passages import locate
+from digest.text.locating import locate
 
 WORDS = st.lists(st.sampled_from(["the", "sea", "rose", "a", "🌊", "ж"]), min_size=1, max_size=60)
 

@@ -17,7 +17,8 @@ from digest.text.carrying import (
     typed,
 )
 from digest.text.entries import entries
-from digest.text.passages import locate, trimmed
+from digest.text.locating import locate
+from digest.text.passages import trimmed
 from digest.text.posts import inline_notes_of, post_text
 from digest.text.writing import write_post
 from tests.text.test_origin import ARTICLE

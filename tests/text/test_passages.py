@@ -1,8 +1,6 @@
-"""The canonical text of a body, and where a quote is in it."""
+"""The canonical text of a body."""
 
 from __future__ import annotations
-
-import re
 
 import pytest
 from hypothesis import example, given
@@ -11,10 +9,8 @@ from hypothesis import strategies as st
 from digest.problems import Place
 from digest.text.markup import draw_markdown
 from digest.text.passages import (
-    Found,
     canonical_text,
     excerpt,
-    locate,
     plain_text,
     text_of,
     tokens,
@@ -27,7 +23,6 @@ FOOTNOTE = (
     '<li id="fn:1"><p>b&#160;<a class="footnote-backref" href="#fnref:1">&#8617;</a></p></li>\n'
     "</ol>"
 )
-WORDS = st.lists(st.sampled_from(["a", "b", "ab", "ba", "🌊"]), max_size=12)
 
 
 @pytest.mark.parametrize(
@@ -133,58 +128,3 @@ def test_a_trimmed_passage_has_no_blanks_at_its_ends(text: str, one: int, two: i
     first, last = trimmed(text, start, end)
     assert text[first:last] == text[start:end].strip()
     assert start <= first <= last <= end
-
-
-def test_a_quote_is_found_however_it_is_spaced() -> None:
-    text = "The  sea was high.\nIt fell."
-    assert locate(text, " sea\n was   high. It") == Found("exact", 5, 21, (5,))
-
-
-def test_a_quote_that_is_not_there_is_an_orphan() -> None:
-    assert locate("The sea.", "the sea") == Found("orphan")
-    assert locate("The sea.", " ") == Found("orphan")
-    assert locate("", "x") == Found("orphan")
-
-
-def test_a_repeated_quote_is_never_guessed() -> None:
-    text = "to be or not to be"
-    assert locate(text, "to be") == Found("ambiguous", candidates=(0, 13))
-    assert locate(text, "to be", occurrence=3) == Found("ambiguous", candidates=(0, 13))
-    assert locate(text, "to be", occurrence=2) == Found("exact", 13, 18, (0, 13))
-
-
-def test_a_quote_that_overlaps_itself_is_repeated() -> None:
-    assert locate("aaa", "aa").candidates == (0, 1)
-
-
-@pytest.mark.parametrize(
-    ("prefix", "suffix", "start"),
-    [("not ", "", 13), ("not", "", 13), ("", " or", 0), ("", "or", 0), ("or\nnot", "", 13)],
-)
-def test_words_around_a_quote_choose_among_several(prefix: str, suffix: str, start: int) -> None:
-    assert locate("to be or not to be", "to be", prefix, suffix).start == start
-
-
-def test_other_words_around_a_quote_leave_it_an_orphan_with_candidates() -> None:
-    assert locate("to be or", "to be", "not ") == Found("orphan", candidates=(0,))
-
-
-def test_a_quote_that_stands_once_is_found_when_one_side_is_as_it_was() -> None:
-    text = "it was to be or"
-    assert locate(text, "to be", "it is ", " or").state == "exact"
-    assert locate(text, "to be", "was ", " and").state == "exact"
-    assert locate(text, "to be", "is ", " and") == Found("orphan", candidates=(7,))
-    assert locate(text + " to be", "to be", "is ", " or").state == "orphan"
-
-
-@given(WORDS, WORDS, WORDS)
-def test_with_its_whole_context_a_quote_is_found_where_it_was(
-    before: list[str], quote: list[str], after: list[str]
-) -> None:
-    text = " ".join([*before, *quote, *after])
-    words = " ".join(quote)
-    found = locate(text, words, " ".join(before), " ".join(after))
-    starts = [match.start() for match in re.finditer(f"(?={re.escape(words)})", text)]
-    assert found.candidates == (tuple(starts) if words else ())
-    if found.state == "exact":
-        assert text[found.start : found.end] == words

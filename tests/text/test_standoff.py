@@ -99,7 +99,7 @@ def test_bytes_that_are_no_text_are_a_problem_of_the_notes_file() -> None:
             "quote: The ferry came home",
             "orphan",
             'the quote of "a" is not in the post',
-            "there: The ferry came back.",
+            "there: …ay at noon, as planned. The ferry came back.",
         ),
         ("quote: something else altogether", "orphan", 'the quote of "a" is not in the post', ""),
     ],
@@ -114,3 +114,18 @@ def test_a_note_without_a_passage_is_a_warning_with_the_nearest_candidate(
     assert (warning.message, warning.warning) == (message, True)
     lines = warning.hint.splitlines()[1:]
     assert near in lines if near else lines == []
+
+
+def test_a_note_on_words_that_were_changed_stays_with_a_warning_that_names_both() -> None:
+    notes = found(
+        "- {id: a, kind: context, body: b, quote: left the pier at noon,\n"
+        "   prefix: 'The ferry ', suffix: ', as planned.'}"
+    )
+    (note,), (warning,) = notes.anchored, notes.warnings
+    assert (note.state, TEXT[note.start : note.end]) == ("changed", "left the quay at noon")
+    assert warning.warning
+    assert warning.message == 'the passage of "a" was changed since the note was written'
+    assert warning.hint.splitlines()[:2] == [
+        "noted: left the pier at noon",
+        "now: left the quay at noon",
+    ]
