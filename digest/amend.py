@@ -66,6 +66,7 @@ def amend(task: Task, changed: Mapping[str, str | None]) -> Report | None:
     if memo.fresh is not None:
         memo.fresh |= rows  # those of an amendment just before may not have been kept yet
     memo.posts |= {path: post for path, (post, _) in new.items()}
+    memo.noted |= bodies.noted()
     memo.last = replace(
         last,
         read=last.read | looks_now,

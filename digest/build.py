@@ -23,6 +23,7 @@ from digest.last import (
     recollect,
 )
 from digest.lock import one_at_a_time
+from digest.noted import keep_anchors
 from digest.output import Output
 from digest.press.plan import Plan, Print, decide
 from digest.problems import DigestError, Place, Problem, fail
@@ -89,6 +90,8 @@ def build(  # noqa: PLR0913  a site, what is asked, when, and three who listen o
             report = amend_or_build(task, now, seen, tell)
         if keeping:
             keep(root, memo)
+            report = replace(report, doubts=tuple(keep_anchors(root, memo.noted)))
+            memo.noted = {}
     return report
 
 
@@ -164,6 +167,7 @@ def build_whole(
     memo.rows, memo.fresh = Table(added=rows_of(found, pages, lines)), None
     memo.posts = dict(found.posts)
     memo.theme = found.theme
+    memo.noted |= found.bodies.noted()
     return report
 
 

@@ -25,7 +25,7 @@ COMMANDS = {
     "build": "Bring the site up to date.",
     "watch": "Ingest and build whenever something changes.",
     "serve": "Watch, and preview the site with live reload.",
-    "notes": "Bring notes out to other programs, and in from them.",
+    "notes": "List notes, put lost ones back, export and import them.",
     "schema": "Print the JSON Schema of config, posts, pages and notes.",
 }
 """Name -> what it does, in the order in which a newcomer needs them."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from digest.press.theme import Theme
-    from digest.text.facts import Post
+    from digest.text.facts import Body, Post
 
 FILE = f"{CACHE}/last-build"
 PAGES = f"{CACHE}/last-pages"
@@ -113,7 +113,8 @@ class Memo:
     and the path of a file that is copied for its SHA-256, `t` and a template for its print.
     Those in `fresh` are not yet in `last-pages`; None stands for all of them. `posts` are the facts
     of posts that were made of their rows already, `theme` draws as long as no file of
-    the theme changes. `glimpse` is used once, if it is still good.
+    the theme changes. `glimpse` is used once, if it is still good. `noted` are the bodies with a
+    notes file that were drawn since the texts that notes were made on were kept.
     """
 
     last: Last | None = None
@@ -122,6 +123,7 @@ class Memo:
     fresh: dict[str, str] | None = None
     theme: Theme | None = None
     glimpse: Glimpse | None = None
+    noted: dict[str, Body] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

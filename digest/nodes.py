@@ -173,7 +173,8 @@ def root(text: str, sheet: Sheet) -> Node | None:
             if event.anchor is not None or event.tag is not None:
                 raise unread(event, text, sheet)
             mark: Mark = event.start_mark
-            inside.append(yaml.ScalarNode("", event.value, mark, None, event.style))
+            end: Mark = event.end_mark
+            inside.append(yaml.ScalarNode("", event.value, mark, end, event.style))
         elif isinstance(event, yaml.CollectionEndEvent):
             start, entries = unfinished.pop()
             inside = unfinished[-1][1] if unfinished else top

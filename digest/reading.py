@@ -295,6 +295,10 @@ class Bodies(Mapping[str, Body]):
             self._known[path] = body
         return body
 
+    def noted(self) -> dict[str, Body]:
+        """Return the bodies, of those that were drawn, of posts with a notes file."""
+        return {path: body for path, body in self._known.items() if body and body.quoted}
+
     def __iter__(self) -> Iterator[str]:
         """Yield the paths of the posts."""
         return iter(self._posts)

@@ -39,7 +39,8 @@ class Report:
     """What a build did: `written` says of each output why it had to be, in order.
 
     `left_out` counts the posts that are drafts, of a day to come, or expired. On the day `until`
-    (empty for never), in the site's `timezone`, other posts are to be shown.
+    (empty for never), in the site's `timezone`, other posts are to be shown. `doubts` are warnings
+    on what was read anew, which only a site that was built before can know: see `noted`.
     """
 
     output: Path
@@ -54,3 +55,4 @@ class Report:
     warnings: tuple[Problem, ...]
     until: str
     timezone: str
+    doubts: tuple[Problem, ...] = ()

@@ -99,7 +99,7 @@ def command(
         differing = {"differing": {one.name: one.why for one in wrong}} if prove else {}
         say_json(as_json(report, seconds) | differing)
         ctx.exit(int(bool(wrong)))
-    list_problems(report.warnings, asked.site)
+    list_problems((*report.warnings, *report.doubts), asked.site)
     if why is not None:
         say_why(report, named(why, report) if why else EVERY_FILE)
     say_summary(report, seconds)
@@ -179,5 +179,5 @@ def as_json(report: Report, seconds: float) -> dict[str, object]:
         "written": dict(report.written),
         "kept": list(report.kept),
         "removed": list(report.removed),
-        "warnings": [warning.as_json() for warning in report.warnings],
+        "warnings": [warning.as_json() for warning in (*report.warnings, *report.doubts)],
     }

@@ -72,7 +72,7 @@ class Desk:
             self.is_sound = False
             rest = build(self.asked.site, options, now, self.memo)
             self.is_sound = True
-            if report is None or rest.written or rest.removed:
+            if report is None or rest.written or rest.removed or rest.doubts:
                 self.show_success(rest, time.monotonic() - started)
             if of_seeds:
                 self.show_failure(of_seeds, "the site is built without these seeds")
@@ -113,7 +113,7 @@ class Desk:
             done = {"written": dict(report.written), "removed": list(report.removed)}
             say_json_line(done | {"seconds": round(seconds, 3)})
         else:
-            list_problems(report.warnings, self.asked.site)
+            list_problems((*report.warnings, *report.doubts), self.asked.site)
             clock = datetime.now().astimezone().strftime("%H:%M:%S")
             files = f"{len(report.written)} written, {len(report.removed)} removed"
             say(f"{clock}  {counted(report.pages, 'page')}; files: {files} in {seconds:.2f} s")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from digest.commands.relink import STATES, list_command, relink_command
 from digest.commands.shown import counted, list_problems, say, say_json, site_options
 from digest.disk import write_atomic
 from digest.exporting import FORMATS as WRITTEN
@@ -22,15 +23,6 @@ from digest.report import Options
 if TYPE_CHECKING:
     from digest.cli import Asked
 
-STATES = {
-    "exact": "its passage is there",
-    "moved": "its passage is there, between other words",
-    "changed": "its passage is there, in other words",
-    "ambiguous": "its words stand there more than once",
-    "orphan": "its words are not there",
-}
-"""How a passage was found -> how it is said."""
-
 DID = {
     ("imported", False): "imported",
     ("imported", True): "would be imported",
@@ -42,7 +34,11 @@ DID = {
 
 @click.group("notes")
 def command() -> None:
-    """Bring notes out to other programs, and in from them."""
+    """List notes, put lost ones back, export and import them."""
+
+
+command.add_command(list_command)
+command.add_command(relink_command)
 
 
 @command.command("export", short_help="Write notes in another format.")

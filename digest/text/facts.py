@@ -135,6 +135,28 @@ class Annotation(NamedTuple):
     history: tuple[Change, ...] = ()
 
 
+class Quoted(NamedTuple):
+    """The passage of a note of a notes file: by what words it is looked for, and where it is.
+
+    `line` is that of the entry; `span` counts code points of the canonical text, None where the
+    passage is not surely in it.
+    """
+
+    id: str
+    line: int
+    quote: str
+    prefix: str
+    suffix: str
+    occurrence: int
+    state: str
+    span: tuple[int, int] | None
+
+    @property
+    def words(self) -> tuple[str, str, str, int]:
+        """What the passage is looked for by."""
+        return self.quote, self.prefix, self.suffix, self.occurrence
+
+
 class Post(NamedTuple):
     """The facts of one post: all that pages other than its own may show."""
 
@@ -187,12 +209,14 @@ class Body(NamedTuple):
 
     `text` is the canonical text that the notes count in, empty where there are none. `removed` is
     the HTML of the notes that have no passage, whose text is gone or stands there more than once.
+    `quoted` are the passages of all notes of its notes file, also of those in draft.
     """
 
     html: str
     notes: tuple[Annotation, ...] = ()
     text: str = ""
     removed: str = ""
+    quoted: tuple[Quoted, ...] = ()
 
 
 class Plain(NamedTuple):

@@ -15,7 +15,7 @@ from digest.text.alignment import NONE
 from digest.text.folding import folded
 from digest.text.likeness import likeness, likeness_of, shared_ends
 from digest.text.pairing import LEAST_MOVED, Paired, pair
-from digest.text.passages import trimmed
+from digest.text.passages import share_most, trimmed
 from digest.text.words import words_of
 
 if TYPE_CHECKING:
@@ -65,6 +65,11 @@ class Followed:
         """Whether the passage has a place in the new text."""
         return self.state in {"exact", "moved", "changed"}
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the passage begins and ends."""
+        return self.start, self.end
+
 
 def follow(old: str, new: str, spans: Iterable[tuple[int, int]]) -> list[Followed]:
     """Return what became of passages, given as start and end in the old canonical text.
@@ -101,7 +106,7 @@ class Comparison:
         back = self.judged(start, end, self.paired.back)
         found = front if front == back else self.reconciled(start, end, front, back)
         rivals = set(self.rivals(start, end, found)) if found.is_found else set()
-        return ambiguous(found.before, {(found.start, found.end), *rivals}) if rivals else found
+        return ambiguous(found.before, {found.span, *rivals}) if rivals else found
 
     def reconciled(self, start: int, end: int, front: Followed, back: Followed) -> Followed:
         """Return what became of a passage of which the two ways to compare see different things.
@@ -112,10 +117,12 @@ class Comparison:
         if self.has_sure(start, end):
             whole = [one for one in seen if one.state != "changed"]
             found = whole[0] if len(whole) == 1 else self.judged(start, end, self.paired.sure)
-            if whole == [found] or (found.is_found and all(is_mostly(found, one) for one in seen)):
+            if whole == [found] or (
+                found.is_found and all(share_most(found.span, one.span) for one in seen)
+            ):
                 return found
         if seen:
-            return ambiguous(front.before, {(one.start, one.end) for one in seen})
+            return ambiguous(front.before, {one.span for one in seen})
         return Followed("gone", front.before, candidates=front.candidates)
 
     def rivals(self, start: int, end: int, found: Followed) -> Iterator[tuple[int, int]]:
@@ -278,12 +285,6 @@ def word_around(words: Words, offset: int) -> int:
 def around(units: Sequence[int], first: int, behind: int) -> tuple[int, int]:
     """Return where the sentences, or lines, begin and end that some words are part of."""
     return units[bisect_right(units, first) - 1], units[bisect_left(units, behind)]
-
-
-def is_mostly(one: Followed, other: Followed) -> bool:
-    """Whether two places share most of the longer one."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * shared >= max(one.end - one.start, other.end - other.start)
 
 
 @dataclass(frozen=True, slots=True)

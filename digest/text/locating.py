@@ -70,6 +70,11 @@ class Found:
         return self.state in FOUND
 
     @property
+    def span(self) -> tuple[int, int] | None:
+        """Where the passage begins and ends, None if it has no place."""
+        return (self.start, self.end) if self.is_found else None
+
+    @property
     def is_verbatim(self) -> bool:
         """Whether what stands in that place are the words of the quote."""
         return self.state in VERBATIM

@@ -190,3 +190,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         return start, start
     start = text.index(words, start)
     return start, start + len(words)
+
+
+def share_most(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two passages have most of the longer one in common."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return 2 * shared >= max(one[1] - one[0], other[1] - other[0])

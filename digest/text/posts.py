@@ -123,13 +123,14 @@ def parse_post(
     )
     tongue = Tongue(post=lang, notes=config.language)
     html = draw(body.html, anchored, tongue)
-    if not drawn:
+    if not drawn and not beside.quoted:
         return post, Body(html)
     return post, Body(
         html=html,
         notes=tuple(annotation_of(note, body.text) for note in drawn),
         text=body.text,
         removed=draw_removed(beside.removed, len(anchored) + 1, tongue),
+        quoted=beside.quoted,
     )
 
 

@@ -10,7 +10,7 @@ import yaml
 from digest.fields import Node, Sheet, compose
 from digest.problems import DigestError, Place, Problem
 from digest.text.drawing import Note
-from digest.text.facts import DRAFT, NOTE, iso
+from digest.text.facts import DRAFT, NOTE, Quoted, iso
 from digest.text.folding import folded
 from digest.text.frontmatter import decode
 from digest.text.locating import Found, locate
@@ -37,12 +37,14 @@ class Standoff:
     """The notes of a NAME.notes.yaml: those with a passage, and those without.
 
     There is a warning for each of these; `problems` keep the post from being shown at all.
+    `quoted` are the passages of all notes, also of those in draft that are not shown.
     """
 
     anchored: tuple[Note, ...] = ()
     removed: tuple[Note, ...] = ()
     warnings: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
+    quoted: tuple[Quoted, ...] = ()
 
 
 def notes_path(post_path: str) -> str:
@@ -67,12 +69,14 @@ def standoff_notes(  # noqa: PLR0913  a notes file is read with these
     anchored: list[Note] = []
     removed: list[Note] = []
     warnings: list[Problem] = []
+    passages: list[Quoted] = []
     try:
         for typed, place in read_notes(compose(decode(content, path), path), sheet, dict(taken)):
+            words = typed["quote"], typed["prefix"], typed["suffix"], typed["occurrence"]
+            spot = locate(text, *words)
+            passages.append(Quoted(typed["id"], place.line, *words, spot.state, spot.span))
             if typed["status"] == DRAFT and not drafts:
                 continue
-            around = typed["prefix"], typed["suffix"], typed["occurrence"]
-            spot = locate(text, typed["quote"], *around)
             note = note_of(typed, place, spot, references)
             (anchored if spot.is_found else removed).append(note)
             if spot.state == "changed":
@@ -81,7 +85,9 @@ def standoff_notes(  # noqa: PLR0913  a notes file is read with these
                 warnings.append(lost(note, place, spot, text))
     except DigestError as error:
         return Standoff(problems=(*sheet.problems, *error.problems))
-    return Standoff(tuple(anchored), tuple(removed), tuple(warnings), tuple(sheet.problems))
+    return Standoff(
+        tuple(anchored), tuple(removed), tuple(warnings), tuple(sheet.problems), tuple(passages)
+    )
 
 
 def read_notes(
@@ -140,9 +146,14 @@ def changed(note: Note, place: Place, text: str) -> Problem:
     lines = (
         f"noted: {one_line(note.quote)}",
         f"now: {one_line(text[note.start : note.end])}",
-        "read both; if the note still holds, copy the new words into quote:",
+        f"read both; if the note still holds, `{relinking(place)} --found` takes the new words",
     )
     return Problem(place, what, "\n".join(lines), warning=True)
+
+
+def relinking(place: Place) -> str:
+    """Return the command that shows where the notes of a file may belong."""
+    return f"digest notes relink {place.path.removesuffix('.notes.yaml')}.md"
 
 
 def lost(note: Note, place: Place, spot: Found, text: str) -> Problem:
@@ -150,21 +161,23 @@ def lost(note: Note, place: Place, spot: Found, text: str) -> Problem:
     is_there = any(folded(text[slice(*span)]) == folded(note.quote) for span in spot.candidates)
     if note.state == "ambiguous":
         what = f'the quote of "{note.id}" stands {len(spot.candidates)} times in the post'
-        hint = "add prefix: or suffix: with the words around it, or occurrence: 1"
+        hint = "add prefix: or suffix: with the words around it, or choose with"
     elif is_there:
         what = f'around the quote of "{note.id}" the post has other words than its notes file'
-        hint = "mend prefix: and suffix:, or leave them out"
+        hint = "mend prefix: and suffix:, or choose with"
     else:
         what = f'the quote of "{note.id}" is not in the post'
-        hint = "copy the passage anew; until then the note is shown as one on text since removed"
+        hint = "it is shown as a note on text since removed; choose its passage with"
     near = [f"there: {words_at(text, *span)}" for span in spot.candidates[:NEAREST]]
-    return Problem(place, what, "\n".join([hint, *near]), warning=True)
+    lines = [f"{hint} `{relinking(place)}`", *near]
+    return Problem(place, what, "\n".join(lines), warning=True)
 
 
 def words_at(text: str, start: int, end: int) -> str:
-    """Return the words of a passage with some before and after, on one line."""
-    low, high = max(0, start - AROUND), min(len(text), max(end, start + AROUND) + AROUND)
-    words = one_line(text[low:high], LONGEST)
+    """Return the words of a passage in brackets, with some before and after, on one line."""
+    low, high = max(0, start - AROUND), min(len(text), end + AROUND)
+    before, after = (" ".join(some.split("\n")) for some in (text[low:start], text[end:high]))
+    words = f"{before}[{one_line(text[start:end])}]{after}".strip()
     return f"{'…' if low else ''}{words}{'…' if high < len(text) else ''}"
 
 
