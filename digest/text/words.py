@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.text.folding import fold
@@ -24,11 +25,16 @@ MARKS = (
 )
 """Accents and points, the vowel signs of India, joiners: parts of words that `\\w` leaves out."""
 
-WORD = re.compile(rf"[{UNSPACED}][{MARKS}]*|(?:(?![{UNSPACED}])[\w{MARKS}])+|\.+|[^\w\s]")
 ENDS = tuple(".!?。！？؟۔।")
 CLOSES = frozenset("\"')]}」』）】")
 WIDE_ENDS = frozenset("。！？")
 """What ends a sentence also where no blank follows."""
+
+
+@cache  # it takes some milliseconds, and most builds compare no texts
+def word() -> re.Pattern[str]:
+    """Return the pattern of a word, of full stops, or of another sign."""
+    return re.compile(rf"[{UNSPACED}][{MARKS}]*|(?:(?![{UNSPACED}])[\w{MARKS}])+|\.+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ def words_of(text: str) -> Words:
         folded = fold(line)
         is_ended = False
         before = len(keys)
-        for match in WORD.finditer(folded.text):
+        for match in word().finditer(folded.text):
             key = match[0]
             start, end = folded.span(*match.span())
             is_apart = len(keys) == before or offset + start > ends[-1]
