@@ -108,7 +108,7 @@ def locate(text: str, quote: str, prefix: str = "", suffix: str = "", occurrence
     How it is spaced, quoted and dashed does not matter (`folding`). Prefix and suffix choose among
     several (W3C TextQuoteSelector), then `occurrence`, which counts from 1. What they leave open
     is never guessed. A quote that stands there once is the passage also where only one of the two
-    is as it was: then the text beside it was edited.
+    is as it was (the begin and the end of a text, too): then what is beside it was edited.
     """
     plain = fold_whole(text)
     words, before, after = map(folded, (quote, prefix, suffix))
@@ -117,8 +117,11 @@ def locate(text: str, quote: str, prefix: str = "", suffix: str = "", occurrence
     ends = {at for at in places if stands_after(plain.text, at + len(words), after)}
     fitting = [at for at in leads if at in ends]
     spans = tuple(plain.span(at, at + len(words)) for at in places)
-    if not fitting and len(places) == 1 and before and after and (leads or ends):
-        return Found("moved", *plain.span(places[0], places[0] + len(words)), spans)
+    if not fitting and len(places) == 1:
+        start, end = places[0], places[0] + len(words)
+        is_first, is_last = start == 0, end == len(plain.text)
+        if (leads if before else is_first) or (ends if after else is_last):
+            return Found("moved", *plain.span(start, end), spans)
     if 1 <= occurrence <= len(fitting):
         fitting = [fitting[occurrence - 1]]
     if len(fitting) == 1:

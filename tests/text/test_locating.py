@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.text.annotations import quoted
 from digest.text.folding import folded
 from digest.text.locating import Found, locate
 
@@ -154,3 +155,71 @@ def test_whatever_is_looked_for_offsets_are_in_the_text(text: str, quote: str) -
 @pytest.mark.parametrize("quote", ["a " * 5_000, "a b " * 2_000 + "c", "x" * 10_000, ". " * 5_000])
 def test_a_long_text_of_few_words_is_searched_in_linear_time(quote: str) -> None:
     assert locate("a b " * 30_000 + "d", quote, "b d a", "e f").state in {"orphan", "ambiguous"}
+
+
+SENTENCES = [
+    GATE,
+    TIDE,
+    "No gauge was read, for the gauge had been stolen.",
+    "A second paragraph stands here, with more words in it.",
+    "Nine boats left the quay for the lee of the island.",
+    "No one asked the mayor, who had been away since Friday.",
+    "The ferry turned back at 7:10 with sixty people on board.",
+]
+SOME = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=7, unique=True)
+GAP = st.sampled_from([" ", "\n"])
+
+
+def relocated(passage: str, old: str, new: str) -> Found:
+    """Return where a passage of an old text is in a new one, by what is quoted of it."""
+    start = old.index(passage)
+    found = locate(new, *quoted(old, start, start + len(passage)))
+    assert not found.is_verbatim or new[found.start : found.end] == passage
+    return found
+
+
+@given(SOME, SOME, GAP, st.data())
+def test_what_is_inserted_anywhere_leaves_every_passage_found(
+    old: list[str], fresh: list[str], gap: str, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(old)))
+    new = gap.join([*old[:at], *(f"Added: {one}".upper() for one in fresh), *old[at:]])
+    for one in old:
+        found = relocated(one, gap.join(old), new)
+        assert (found.is_verbatim, found.start) == (True, new.index(one))
+
+
+@given(SOME, GAP, st.data())
+def test_a_deleted_passage_is_an_orphan_and_no_other_is_mistaken_for_it(
+    old: list[str], gap: str, data: st.DataObject
+) -> None:
+    lost = data.draw(st.sampled_from(old))
+    new = gap.join(one for one in old if one != lost)
+    for one in old:
+        found = relocated(one, gap.join(old), new)
+        assert found.state == "orphan" if one == lost else found.is_verbatim
+
+
+@given(SOME, GAP, st.data())
+def test_passages_that_changed_places_are_found_or_lost_but_never_mistaken(
+    old: list[str], gap: str, data: st.DataObject
+) -> None:
+    new = gap.join(data.draw(st.permutations(old)))
+    for one in old:
+        assert relocated(one, gap.join(old), new).state in {"exact", "moved", "orphan"}
+
+
+@given(SOME, GAP, st.data())
+def test_a_passage_that_is_repeated_is_where_it_was_or_nowhere(
+    old: list[str], gap: str, data: st.DataObject
+) -> None:
+    twice, at = data.draw(st.sampled_from(old)), data.draw(st.integers(0, len(old)))
+    new = gap.join([*old[:at], twice, *old[at:]])
+    original = old.index(twice)
+    before = [*old[:at], twice, *old[at:original]] if at <= original else old[:original]
+    for one in old:
+        found = relocated(one, gap.join(old), new)
+        if one != twice:
+            assert found.is_verbatim
+        elif original not in {at, at - 1}:
+            assert found.state == "ambiguous" or found.start == len(gap.join([*before, ""]))
