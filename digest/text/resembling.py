@@ -51,8 +51,8 @@ def index_of(text: str) -> Index:
 def resembling(index: Index, quote: Sequence[str]) -> Iterator[Stretch]:
     """Yield the stretches of words that are most like those of a quote, as the first and the end.
 
-    Of each there may be two: as far as words are shared, and with what stands in place of those
-    at its edges that are not.
+    Of each there may be three: as far as words are shared, and the same without a word far from the
+    others, and with what stands in place of words at its edges that are not shared.
     """
     keys = index.words.keys
     for low, high in windows(index, quote):
@@ -60,6 +60,8 @@ def resembling(index: Index, quote: Sequence[str]) -> Iterator[Stretch]:
         if pairs:
             (i, first), (j, last) = tightest(quote, keys, pairs)
             yield first, last + 1
+            if (loose := (pairs[0][1], pairs[-1][1] + 1)) != (first, last + 1):
+                yield loose
             begins, ends = sentence(index.words, first)[0], sentence(index.words, last)[1]
             wide = max(begins, first - i), min(ends, last + len(quote) - j)
             if wide != (first, last + 1):

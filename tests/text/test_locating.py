@@ -116,6 +116,7 @@ def test_words_in_place_of_a_quote_are_it_between_the_same_words(
     [
         ("was closed", "was not closed"),
         ("closed by noon", "closed by 3"),
+        ("the gate was", "the 14 rusty river gate was"),
         ("closed by noon", "closed by Novak"),
         (f"{GATE} ", ""),
         (GATE, "No one knows what the harbour office said, or when."),
