@@ -61,16 +61,14 @@ class Judged:
 def judge(text: str, spot: Found, anchor: Anchor | None) -> Judged:
     """Return where a passage is that is at a `spot` by its words and those around it.
 
-    The older text is heard first. Only where it leaves open which of several places it is, and the
-    words around the quote decide, it is where they say.
+    The older text is believed: where it leaves open which of several places it is, no words around
+    a copy decide.
     """
     plain = Judged(spot.state, spot.span, spot.candidates, spot.span)
     if anchor is None or anchor.text == text:
         return plain
     found = comparison(anchor.text, text).follow(*anchor.span)
     if found.is_found and spot.span and share_most(found.span, spot.span):
-        return plain
-    if found.state == "ambiguous" and spot.state == "exact" and spot.span in found.candidates:
         return plain
     place = found.span if found.is_found else None
     seen = (place, spot.span, *found.candidates, *spot.candidates)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from digest.text.alignment import NONE
@@ -129,7 +129,8 @@ class Comparison:
         """Yield where what is left of a passage stands once more, in words that came new.
 
         Who repeats a sentence and then edits the first of the two leaves the second as it was: no
-        one knows which of them is the passage. One that kept its place has rivals only there.
+        one knows which of them is the passage. One that kept its place has rivals only there, and
+        where more of what was around it stands.
         """
         old, new = self.old, self.new
         first, behind = self.within(start, end)
@@ -137,14 +138,32 @@ class Comparison:
         low, high = bisect_right(new.ends, found.start), bisect_left(new.starts, found.end)
         keys = new.keys[low:high]
         places = [self.place(unit, first, behind) for unit in (old.lines, old.sentences)]
+        here = self.touching(first, behind, low, high)
         place = places[0] if self.is_whole(first, behind) or low not in places[1] else places[1]
         for at in islice(new.occurrences(keys), MOST_RIVALS):
             is_apart = at + len(keys) <= low or at >= high
             if is_apart and self.paired.taken.isdisjoint(range(at, at + len(keys))):
                 there = new.keys[max(0, at - AROUND) : at + len(keys) + AROUND]
                 is_alike = len(found.after) >= LEAST_MOVED or likeness_of(beside, there) >= SURVIVES
-                if is_alike and (low not in place or at in place):
+                is_near = low not in place or at in place
+                if is_alike and (
+                    is_near or self.touching(first, behind, at, at + len(keys)) > here
+                ):
                     yield new.starts[at], new.ends[at + len(keys) - 1]
+
+    def touching(self, first: int, behind: int, low: int, high: int) -> int:
+        """Return how many words on both sides of a passage are those on the sides of a place."""
+        old, new = self.old.keys, self.new.keys
+        before = zip(
+            old[max(0, first - AROUND) : first][::-1],
+            new[max(0, low - AROUND) : low][::-1],
+            strict=False,
+        )
+        after = zip(old[behind : behind + AROUND], new[high : high + AROUND], strict=False)
+        return sum(
+            sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+            for pairs in (before, after)
+        )
 
     def place(self, units: Sequence[int], first: int, behind: int) -> range:
         """Return the words of the new text between what stood around some sentences, or lines."""
