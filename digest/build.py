@@ -23,7 +23,6 @@ from digest.last import (
     recollect,
 )
 from digest.lock import one_at_a_time
-from digest.noted import keep_anchors
 from digest.output import Output
 from digest.press.plan import Plan, Print, decide
 from digest.problems import DigestError, Place, Problem, fail
@@ -90,9 +89,18 @@ def build(  # noqa: PLR0913  a site, what is asked, when, and three who listen o
             report = amend_or_build(task, now, seen, tell)
         if keeping:
             keep(root, memo)
-            report = replace(report, doubts=tuple(keep_anchors(root, memo.noted)))
-            memo.noted = {}
+            report = replace(report, doubts=doubts_on(root, memo))
     return report
+
+
+def doubts_on(root: Path, memo: Memo) -> tuple[Problem, ...]:
+    """Keep the texts that notes were made on, where some were read; return what to warn of them."""
+    if not memo.noted:
+        return ()
+    from digest.noted import keep_anchors  # noqa: PLC0415  no site without notes needs it
+
+    noted, memo.noted = memo.noted, {}
+    return tuple(keep_anchors(root, noted))
 
 
 def touch_up(

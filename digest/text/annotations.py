@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from digest.text.locating import locate
-
 AROUND = 32
 """Code points before and after a passage to begin with; Hypothesis keeps as many."""
 
@@ -13,6 +11,8 @@ def quoted(text: str, start: int, end: int) -> tuple[str, str, str]:
 
     Expects a passage that begins and ends with a word.
     """
+    from digest.text.locating import locate  # noqa: PLC0415  no post without notes needs it
+
     exact = text[start:end]
     around = AROUND
     while True:

@@ -11,15 +11,14 @@ from digest.fields import Node, Sheet, compose
 from digest.problems import DigestError, Place, Problem
 from digest.text.drawing import Note
 from digest.text.facts import DRAFT, NOTE, Quoted, iso
-from digest.text.folding import folded
 from digest.text.frontmatter import decode
-from digest.text.locating import Found, locate
 from digest.text.markup import draw_note
 from digest.text.signs import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from digest.text.locating import Found
     from digest.text.markup import References
 
 AROUND = 24
@@ -65,6 +64,8 @@ def standoff_notes(  # noqa: PLR0913  a notes file is read with these
 
     `taken` says on which line of the post each id is used already.
     """
+    from digest.text.locating import locate  # noqa: PLC0415  no post without notes needs it
+
     sheet = Sheet(path)
     anchored: list[Note] = []
     removed: list[Note] = []
@@ -158,6 +159,8 @@ def relinking(place: Place) -> str:
 
 def lost(note: Note, place: Place, spot: Found, text: str) -> Problem:
     """Return the warning on a note whose passage is not found, or may be in several places."""
+    from digest.text.folding import folded  # noqa: PLC0415  no post without notes needs it
+
     is_there = any(folded(text[slice(*span)]) == folded(note.quote) for span in spot.candidates)
     if note.state == "ambiguous":
         what = f'the quote of "{note.id}" stands {len(spot.candidates)} times in the post'
