@@ -33,6 +33,9 @@ FARTHEST = 2
 AROUND = 8
 """Words on each side of a short passage that tell a copy of it from the same words elsewhere."""
 
+LONGEST = 200
+"""Words on each side of a place that are compared with those around a passage."""
+
 MOST_RIVALS = 100
 """Places that are looked at for a copy: a word that stands more often is no passage."""
 
@@ -130,36 +133,48 @@ class Comparison:
 
         Who repeats a sentence and then edits the first of the two leaves the second as it was: no
         one knows which of them is the passage. One that kept its place has rivals only there, and
-        where more of what was around it stands.
+        where no less of what was around it stands; one that changed, wherever it stands unchanged.
         """
         old, new = self.old, self.new
         first, behind = self.within(start, end)
-        beside = old.keys[max(0, first - AROUND) : behind + AROUND]
         low, high = bisect_right(new.ends, found.start), bisect_left(new.starts, found.end)
-        keys = new.keys[low:high]
-        places = [self.place(unit, first, behind) for unit in (old.lines, old.sentences)]
         here = self.touching(first, behind, low, high)
+        places = [self.place(unit, first, behind) for unit in (old.lines, old.sentences)]
         place = places[0] if self.is_whole(first, behind) or low not in places[1] else places[1]
-        for at in islice(new.occurrences(keys), MOST_RIVALS):
-            is_apart = at + len(keys) <= low or at >= high
-            if is_apart and self.paired.taken.isdisjoint(range(at, at + len(keys))):
-                there = new.keys[max(0, at - AROUND) : at + len(keys) + AROUND]
-                is_alike = len(found.after) >= LEAST_MOVED or likeness_of(beside, there) >= SURVIVES
-                is_near = low not in place or at in place
-                if is_alike and (
-                    is_near or self.touching(first, behind, at, at + len(keys)) > here
-                ):
-                    yield new.starts[at], new.ends[at + len(keys) - 1]
+        beside = old.keys[max(0, first - AROUND) : behind + AROUND]
+        left, own = new.keys[low:high], old.keys[first:behind]
+        for at in self.copies(left, (low, high), beside):
+            is_near = low not in place or at in place
+            if is_near or self.touching(first, behind, at, at + len(left)) >= here:
+                yield new.starts[at], new.ends[at + len(left) - 1]
+        for at in self.copies(own, (low, high), beside) if own != left else ():
+            yield new.starts[at], new.ends[at + len(own) - 1]
+
+    def copies(
+        self, keys: Sequence[str], apart: tuple[int, int], beside: Sequence[str]
+    ) -> Iterator[int]:
+        """Yield the first word of each place at which some words came new, apart from a stretch.
+
+        Short ones may well be others: then what is `beside` them has to be alike.
+        """
+        is_long = len(" ".join(keys)) >= LEAST_MOVED
+        for at in islice(self.new.occurrences(keys), MOST_RIVALS):
+            behind = at + len(keys)
+            is_apart = behind <= apart[0] or at >= apart[1]
+            if is_apart and self.paired.taken.isdisjoint(range(at, behind)):
+                there = self.new.keys[max(0, at - AROUND) : behind + AROUND]
+                if is_long or likeness_of(beside, there) >= SURVIVES:
+                    yield at
 
     def touching(self, first: int, behind: int, low: int, high: int) -> int:
         """Return how many words on both sides of a passage are those on the sides of a place."""
         old, new = self.old.keys, self.new.keys
         before = zip(
-            old[max(0, first - AROUND) : first][::-1],
-            new[max(0, low - AROUND) : low][::-1],
+            reversed(old[max(0, first - LONGEST) : first]),
+            reversed(new[max(0, low - LONGEST) : low]),
             strict=False,
         )
-        after = zip(old[behind : behind + AROUND], new[high : high + AROUND], strict=False)
+        after = zip(old[behind : behind + LONGEST], new[high : high + LONGEST], strict=False)
         return sum(
             sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
             for pairs in (before, after)

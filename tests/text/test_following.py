@@ -212,3 +212,19 @@ def test_whatever_the_texts_are_the_same_words_are_said_to_be_so(
     if found.state in {"exact", "moved"}:
         assert folded(found.after) == folded(found.before)
     assert found.is_found or (found.start, found.end) == (0, 0)
+
+
+def test_a_copy_in_the_place_of_a_sentence_that_was_moved_is_never_guessed() -> None:
+    first, second = TEXT.split("\n")
+    moved = (
+        f"{second}\nNine boats left. {TIDE} They came back.\n{first.replace(TIDE, 'It rained.')}"
+    )
+    new = f"{moved} {TIDE}"
+    assert became("neap tide", new).state in {"ambiguous", "gone"}
+
+
+def test_words_that_were_edited_and_stand_unchanged_elsewhere_are_never_guessed() -> None:
+    words = "neap tide kept the water low"
+    edited = TEXT.replace(words, "neap tide kept water low")
+    assert became(words, edited).state == "changed"
+    assert became(words, f"{edited} They say that the {words} for a week.").state == "ambiguous"
