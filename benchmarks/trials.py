@@ -95,15 +95,18 @@ class Trial:
         )
 
 
-def trial(texts: Sequence[str], stream: Random) -> Trial:
-    """Return a random passage of one of some texts, and that text with one to eight edits."""
+def trial(texts: Sequence[str], stream: Random, kinds: Sequence[str] | None = None) -> Trial:
+    """Return a random passage of one of some texts, and that text with one to eight edits.
+
+    `kinds` are those of `EDITS` that are drawn, None for all.
+    """
     old = stream.choice(texts)
     start, end = passage(old, stream)
     traced = [(character, at) for at, character in enumerate(old)]
     edits = []
     for _ in range(stream.choice((1, 1, 2, 3, 5, 8))):
         near = start if stream.random() < NEAR else None
-        kind, unit = stream.choice(tuple(EDITS)), stream.choice(tuple(UNITS))
+        kind, unit = stream.choice(kinds or tuple(EDITS)), stream.choice(tuple(UNITS))
         other = stream.choice([text for text in texts if text is not old])
         traced = edited(traced, (kind, unit), other, near, stream)
         edits.append(f"{kind} {unit}")
