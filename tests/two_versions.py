@@ -106,13 +106,15 @@ def twofold(root: Path, change: str) -> Twofold:
 def rank_of(name: str, new: Mapping[str, bytes]) -> int:
     """Return when it is a file's turn: what pages need, pages, what tells programs of them.
 
-    What is removed comes last.
+    What is removed comes last. What tells programs of the page of its own folder may come with it:
+    a new folder appears whole.
     """
     if name not in new:
         return 3
     if name.startswith(("assets/", "media/")):
         return 0
-    return 1 if name.endswith(".html") else 2
+    folder = name.rpartition("/")[0]
+    return 1 if name.endswith(".html") or f"{folder}/index.html" in new else 2
 
 
 def faults(root: Path, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[str]:

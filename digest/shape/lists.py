@@ -42,11 +42,11 @@ def topic_pages(
     yield Page(output_of(frame.address), "index.html", index_view, (frame, what, tallies))
     for topic, tally in zip(topics, tallies, strict=True):
         own = f"{what}s/{topic.slug}/"
+        notes = sum(len(post.notes) for post in topic.posts) if what == "source" else 0
         for number in range(1, pages_of(tally.posts) + 1):
             frame = Frame(config, library.menu, numbered(own, number))
             start = (number - 1) * LIST_LENGTH
             shown = cards(topic.posts[start : start + LIST_LENGTH])
-            notes = sum(len(post.notes) for post in topic.posts) if what == "source" else 0
             inputs = (frame, what, tally, topic.address, number, shown, notes)
             yield Page(output_of(frame.address), "list.html", list_view, inputs)
 
