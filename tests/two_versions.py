@@ -103,18 +103,18 @@ def twofold(root: Path, change: str) -> Twofold:
     return Twofold(site, texts, (outcomes[1], outcomes[0]))
 
 
-def rank_of(name: str, new: Mapping[str, bytes]) -> int:
+def rank_of(name: str, new: Mapping[str, bytes], *, is_done: bool) -> int:
     """Return when it is a file's turn: what pages need, pages, what tells programs of them.
 
-    What is removed comes last. What tells programs of the page of its own folder may come with it:
-    a new folder appears whole.
+    What is removed comes last. What tells programs of the page of its own folder may be done with
+    it, for a new folder appears whole; else it has to wait.
     """
     if name not in new:
         return 3
     if name.startswith(("assets/", "media/")):
         return 0
-    folder = name.rpartition("/")[0]
-    return 1 if name.endswith(".html") or f"{folder}/index.html" in new else 2
+    is_beside = f"{name.rpartition('/')[0]}/index.html" in new
+    return 1 if name.endswith(".html") or (is_done and is_beside) else 2
 
 
 def faults(root: Path, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[str]:
@@ -134,8 +134,8 @@ def faults(root: Path, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> li
     waiting: set[tuple[int, str]] = set()
     for name in old.keys() | new.keys():
         if old.get(name) != new.get(name):
-            group = done if found.get(name) == new.get(name) else waiting
-            group.add((rank_of(name, new), name))
+            is_done = found.get(name) == new.get(name)
+            (done if is_done else waiting).add((rank_of(name, new, is_done=is_done), name))
     if done and waiting and max(done)[0] > min(waiting)[0]:
         said.append(f"{max(done)[1]} was done before {min(waiting)[1]}")
     return said
