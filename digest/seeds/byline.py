@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from digest.seeds.dates import find_dates
 from digest.seeds.months import fold, weekday_numbers
 from digest.seeds.names import (
+    JOINING,
     MOST_WORDS,
     PARTS,
     USERS,
@@ -80,12 +81,19 @@ AFTER_NAME = re.compile(
 )
 """What follows a name in a date stamp: a sign, a section, or the date."""
 
-JOINERS = listed("and, und, et, y, e, en, i, и, و, &")
+KOREAN = re.compile(
+    r"([가-힣]{2,4}(?:[·,] ?[가-힣]{2,4}){0,4}) ?(?:선임|수습|객원|인턴)?기자"
+    r"(?: [\w.+-]{1,40}@[\w.-]{1,40})?"
+)
+"""`김철수·이영희 기자`: reporters, without a word before them."""
+
 SOURCE = re.compile(
     r"(?:source|quelle|fuente|fonte|bron|kaynak|источник|منبع|المصدر|来源|出典|출처)\s?[:：]\s?([^:：]{2,60})",
     re.IGNORECASE,
 )
-BARE = re.compile(r"(?:by|von|par|por|di|da|door|av|af|przez|por:|yazan|بقلم)\s", re.IGNORECASE)
+BARE = re.compile(
+    r"(?:by|von|par|por|di|da|door|av|af|przez|por:|yazan|بقلم|记者|記者)\s", re.IGNORECASE
+)
 ALONE = listed("""
 by, von, par, por, di, door, av, af, autor, autorin, author, authors, author of the article
 auteur, autore, written by, reported by, analysis by, text, texto, автор, نویسنده, بقلم, 作者
@@ -132,6 +140,8 @@ def without_label(text: str) -> Parties | None:
     """Return the parties of a line that is a byline as it stands, if only of an account."""
     if key_of(text) in USERS:
         return Parties()
+    if reporters := KOREAN.fullmatch(text):
+        return Parties(reporters[1])
     if source := SOURCE.fullmatch(text):
         return Parties(outlet=source[1].strip(" ."))
     return collective(text) or None
@@ -164,7 +174,7 @@ def from_lines(blocks: Sequence[Block], index: int) -> Byline | None:
         return None
     names = BARE.sub("", blocks[index + 1].text, count=1)
     end = index + 2
-    while end + 1 < len(blocks) and key_of(blocks[end].text) in JOINERS:
+    while end + 1 < len(blocks) and key_of(blocks[end].text) in JOINING:
         names += f" {blocks[end].text} {blocks[end + 1].text}"
         end += 2
     found = parties(names)

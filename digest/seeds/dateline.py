@@ -142,7 +142,8 @@ def is_evident(head: Head, sign: str, rest: str, lang: str, whole: str) -> bool:
     if len(head.places) > 1:
         return (is_known or not is_colon) and is_state(head.places[-1], lang)
     if first.isupper() and not first.islower() and len(first) > 1:
-        return is_capital_place(head, rest, whole, is_colon=is_colon, is_known=is_known)
+        is_again = not is_colon or is_named_again(first, rest, lang, whole)
+        return is_known or (is_again and not is_label(first))
     return not is_colon and (is_known or is_stood_in(first, whole))
 
 
@@ -168,18 +169,18 @@ def is_state(name: str, lang: str) -> bool:
     return name.casefold().strip(".") in STATES or is_known_place(name, lang) or is_region
 
 
-def is_capital_place(head: Head, rest: str, whole: str, *, is_colon: bool, is_known: bool) -> bool:
-    """Whether a name in capitals is a place: not a label, a speaker or an abbreviation."""
-    name = head.places[0]
-    words = name.split()
-    if not LABELS.isdisjoint(fold(word) for word in words[bool(fold(words[0]) in ARTICLES) :]):
-        return is_known
-    if not is_colon:
-        return True
+def is_label(name: str) -> bool:
+    """Whether a name in capitals holds a word that heads a line: `WATCH`, `DEAR ABBY`."""
+    words = [fold(word) for word in name.split()]
+    return not LABELS.isdisjoint(words[1:] if words[0] in ARTICLES else words)
+
+
+def is_named_again(name: str, rest: str, lang: str, whole: str) -> bool:
+    """Whether a name before a colon is a place that the text names, not a label or a speaker."""
     speakers = re.findall(r"(?:^|\n)[A-Z][A-Z .]{1,30}:", whole)
-    return is_known or (
-        len(words) <= MOST_WORDS - 2 and size_of(rest) >= MOST_WORDS and len(speakers) <= 1
-    )
+    is_short = len(name.split()) <= MOST_WORDS - 2
+    is_again = usual_spelling(name, "", lang) in whole and size_of(rest) >= MOST_WORDS
+    return is_short and is_again and len(speakers) <= 1
 
 
 def with_agency(text: str, end: int) -> tuple[int, str]:

@@ -96,7 +96,7 @@ def share_out(seen: Survey, at: int, *, is_page: bool) -> Header:
             if item.stamp
         ),
         dateline=seen.dateline,
-        lone_dateline=any(item.role == "dateline" for item in seen.items),
+        lone_dateline=seen.is_apart,
         site=site or "".join(texts(pairs[: max(at, 0)], "byline", "plain")[:1]),
         captions=tuple(texts(pairs, "caption")),
         marks=tuple(sorted(marks, key=lambda mark: (mark.row.number, mark.row.start))),

@@ -77,6 +77,9 @@ CROWD = 3
 """Lines above a lead from which a page with other headlines is suspected."""
 
 SITE = re.compile(r"\s(?:\||::|»|•|:|-|–|—)\s(?=[^|:»•]{2,40}$)")
+UNSPACED_SITE = re.compile(r"(?:(?:--|[_|])[^-_|\s]{2,12}){0,3}(?:--|[-_|])([㐀-鿿]{2,12})$")
+"""`…--时政--人民网`, as Chinese sites put sections and their name behind a headline."""
+
 SURE = frozenset("|»•")
 STEM = 5
 """Letters by which words of a headline are found again in the report."""
@@ -161,6 +164,9 @@ def score(block: Block, index: int, blocks: Sequence[Block], whole: str) -> floa
 
 def split_site(text: str) -> tuple[str, int]:
     """Return the site's name behind a headline, and where the headline ends."""
+    if unspaced := UNSPACED_SITE.search(text):
+        name = unspaced[1]
+        return (name, unspaced.start()) if is_outlet(name) else ("", len(text))
     found = [*SITE.finditer(text)]
     if not found:
         return "", len(text)

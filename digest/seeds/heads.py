@@ -19,6 +19,14 @@ PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’ʼ/()-])*")
 AGENCY_GROUP = re.compile(r"[(\[【（]\s?([^()\[\]【】（）]{2,50}?)\s?[)\]】）]")
 PART = re.compile(r"\s?[,،、]\s?|\s[–—-]{1,2}\s")
 ABBREVIATIONS = frozenset(["D.C", "N.Y"])
+CORRESPONDENT = re.compile(
+    r"(?:dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)"
+    r"|(?:de )?notre (?:envoyée?|correspondante?)(?: spéciale?)?(?: à)?"
+    r"|enviad[oa] especial(?: a)?|nuestr[oa] corresponsal en)\s?",
+    re.IGNORECASE,
+)
+"""Who reports, before the place: `DALLA NOSTRA CORRISPONDENTE NEW YORK - `."""
+
 BEFORE_DATE = listed("le, el, il, am, den, dem, em, op, on, the, li, du, del, de, do")
 """What stands between a place and a date: `Brest, le 11 février`."""
 
@@ -75,7 +83,7 @@ class Head:
 
 def read_head(text: str, lang: str) -> Head | None:
     """Return the parts of the words before a sign, None when a part is none of a dateline."""
-    outside = without_agency(text.strip(" *•·"), lang)
+    outside = without_agency(CORRESPONDENT.sub("", text.strip(" *•·"), count=1), lang)
     if outside is None:
         return None
     text, agency = outside
@@ -144,4 +152,5 @@ def is_place_like(part: str, lang: str, *, is_first: bool) -> bool:
         return False
     if not is_first and first in DIRECTIONS:
         return len(words) > 1
-    return all(not word[0].islower() or word.casefold() in SMALL for word in words if word)
+    is_name = all(not word[0].islower() or word.casefold() in SMALL for word in words if word)
+    return is_name and not words[-1][:1].islower()

@@ -55,7 +55,10 @@ DANGLING = re.compile(
 )
 """What stands between a name and a date, and `reporter` behind a name."""
 
-JOINER = re.compile(r"\s?(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bو\b|、)\s?")
+JOINER = re.compile(
+    r"\s?(?:,|&|·|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bi\b|\bи\b|\bve\b|\bو\b|、)\s?"
+)
+JOINING = listed("and, und, et, y, e, en, i, и, و, ve, &")
 WITH = re.compile(r"\s(avec|mit|with|con|com|of|for|For|from|in)\s")
 TOGETHER = frozenset(["avec", "mit", "with", "con", "com"])
 PARTS = re.compile(r"\s?[,،|]\s?|\s[–—/-]\s")
@@ -86,7 +89,7 @@ def parties(names: str) -> Parties:
         return Parties()
     if found := collective(names):
         return found
-    if found := run_on(names):
+    if found := run_on(names) or by_joiner(names):
         return found
     if is_organisation(names) and len(names.split()) <= MOST_WORDS and not PARTS.search(names):
         return Parties(outlet=names)
@@ -104,6 +107,19 @@ def collective(text: str) -> Parties:
     if key in COLLECTIVE and key not in USERS:
         return Parties(author=text)
     return Parties()
+
+
+def by_joiner(names: str) -> Parties:
+    """Return the parties of `A. Writer and AP` and `Le Figaro et AFP`."""
+    parts = [part for part in JOINER.split(names) if part]
+    bodies = [part for part in parts if is_organisation(part)]
+    people = [part for part in parts if part not in bodies]
+    if not bodies or len(parts) == 1 or not all(" " in one and is_person(one) for one in people):
+        return Parties()
+    if not people:
+        return Parties(outlet=names)
+    end = names.find(people[-1]) + len(people[-1])
+    return Parties(names[:end], bodies[0]) if names.startswith(people[0]) else Parties()
 
 
 def by_preposition(names: str) -> Parties:
@@ -146,6 +162,8 @@ def run_on(names: str) -> Parties:
     for start in range(2, len(words) if len(words) <= 2 * MOST_WORDS else 0):
         outlet = " ".join(words[start:])
         people = " ".join(words[:start]).rstrip(",")
+        if words[start - 1].casefold() in JOINING:
+            continue
         if outlet.casefold() in AGENCIES and is_people(people):
             return Parties(people, outlet)
     return Parties()

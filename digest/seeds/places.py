@@ -97,7 +97,9 @@ LETTERS = re.compile(r"[^\W\d_]+|[\W\d_]+")
 TURKISH = str.maketrans("İI", "iı")
 
 ACRONYM = re.compile(
-    r"[A-ZА-Я][A-ZА-Я0-9]{1,6}(?:[/&-][A-ZА-Я0-9]{2,7}){0,3}|[\w-]{2,30}\.(?:com|org|net|info|ru)"
+    r"[A-ZА-Я][A-ZА-Я0-9]{1,6}(?:[/&-][A-ZА-Я0-9]{2,7}){0,3}"
+    r"|[\w-]{2,30}\.(?:com|org|net|info|news|at|be|br|ch|co|cz|de|es|eu|fr|it|mx|nl|pt|ru|tr|tv|uk)"
+    r"(?:\.[a-z]{2})?"
 )
 
 PREPOSITIONS = (
@@ -110,7 +112,7 @@ PREPOSITIONS = (
 def place_names(lang: str) -> frozenset[str]:
     """Return the folded names of countries, and of the cities that give time zones their names.
 
-    They are every country and every capital that CLDR has a name for in the language.
+    They are those that CLDR has a name for in the language; most capitals are among them.
     """
     names: set[str] = set()
     for zone in get_global("zone_territories"):

@@ -11,14 +11,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digest.seeds.byline import Byline, read_byline
-from digest.seeds.captions import REPEATED, doubled, is_caption, is_credited
+from digest.seeds.captions import (
+    REPEATED,
+    doubled,
+    is_caption,
+    is_credited,
+    is_picture_text,
+)
 from digest.seeds.dateline import alone, read_dateline
 from digest.seeds.dates import find_dates
 from digest.seeds.furniture import is_prose
 from digest.seeds.headline import is_section
-from digest.seeds.names import is_full_name, parties
+from digest.seeds.names import JOINER, is_full_name, parties
 from digest.seeds.places import is_known_place
-from digest.seeds.rows import Block
+from digest.seeds.rows import CLOSERS, Block
 from digest.seeds.signature import read_signature
 from digest.seeds.stamps import Stamp, is_filler, read_stamp, stamp_of
 
@@ -33,6 +39,9 @@ LOOK_AHEAD = 4
 LONGEST_STANDFIRST = 70
 """Words."""
 
+LONGEST_ASKED = 30
+"""Words of a headline that ends in a question mark."""
+
 LONGEST_TITLE = 200
 """Characters."""
 
@@ -41,6 +50,9 @@ SAME = "the rest of a line"
 
 RUN_ON = re.compile(r"[^\s.:;,]\s(?=[^\W\d_a-zß-öø-ÿа-я])")
 """Before a word that does not begin in lower case, as datelines do."""
+
+MOST_NAMES = 4
+"""Persons whose names alone on a line are a byline."""
 
 FEWEST_LISTED = 3
 """Lines with days that are a list of dates."""
@@ -73,7 +85,8 @@ class Survey:
     items: tuple[Item, ...]
     report: tuple[Block, ...]
     dateline: Dateline | None
-    """Still in the text of the report's first block, unless an item is it."""
+    is_apart: bool = False
+    """Whether the dateline is an item; else it is still in the text of the report's first block."""
 
 
 def survey(
@@ -84,10 +97,10 @@ def survey(
     `has_title`: the headline is known from elsewhere; `is_page`: the text is of a whole page,
     where a name alone may be the byline.
     """
-    items, lead, dateline = walk(blocks, lang, whole, has_title=has_title)
-    if not items and blocks and dateline is None:
+    seen = walk(blocks, lang, whole, has_title=has_title)
+    if not seen.items and blocks and seen.dateline is None:
         return run_on(blocks, lang, whole)
-    items = without_lists(items)
+    items = without_lists(seen.items)
     first = next((i for i, item in enumerate(items) if may_be_title(item)), -1)
     named = tuple(
         item if index <= first else beside_date(items, index, whole)
@@ -95,14 +108,13 @@ def survey(
     )
     if is_page and not any(item.byline and item.byline.author for item in named):
         named = tuple(signed(item, lang, whole) for item in named)
-    return Survey(named, tuple(blocks[lead:]), dateline)
+    return replace(seen, items=named)
 
 
-def walk(
-    blocks: Sequence[Block], lang: str, whole: str, *, has_title: bool
-) -> tuple[list[Item], int, Dateline | None]:
-    """Return the items above the lead, the lead's index, and its dateline."""
+def walk(blocks: Sequence[Block], lang: str, whole: str, *, has_title: bool) -> Survey:
+    """Return the items above the lead, by themselves, and what follows."""
     items: list[Item] = []
+    apart: Dateline | None = None
     index = 0
     is_known = has_title
     while index < min(len(blocks), LONGEST_HEADER):
@@ -118,25 +130,69 @@ def walk(
             items += item
             index += sum(len(one.blocks) for one in item if one.reason != SAME)
             if item[-1].role == "dateline":
-                return items, index, alone(item[-1].blocks[0].text, lang, whole)
+                apart = alone(item[-1].blocks[0].text, lang, whole)
+                return Survey(tuple(items), tuple(blocks[index:]), apart, is_apart=True)
             continue
-        if has_title or is_prose(block.text):
-            dateline = read_dateline(block.text, lang, whole)
-            if dateline:
-                return items, index, dateline
-        if is_caption(block.text) or is_credited(block):
-            items.append(Item("caption", (block,)))
-        elif not is_prose(block.text):
-            items.append(Item("plain", (block,)))
-        elif is_standfirst(blocks, index, lang, whole, is_signed=any(map(names_author, items))):
-            items.append(Item("prose", (block,)))
+        is_read = has_title or is_prose(block.text)
+        dateline = read_dateline(block.text, lang, whole) if is_read else None
+        if dateline and (apart or any(map(is_settled, items)) or not is_intro(blocks, index, lang)):
+            return Survey(tuple(items), tuple(blocks[index:]), dateline)
+        if dateline:
+            before, after = block.cut(dateline.end)
+            items += [Item("dateline", (Block(before),)), Item("prose", (Block(after),))]
+            apart = dateline
+        elif (item_here := by_itself(blocks, index, lang, whole, items)) is None:
+            break
         else:
-            return items, index, None
+            items.append(item_here)
         index += 1
-    return items, index, None
+    return Survey(tuple(items), tuple(blocks[index:]), apart, is_apart=apart is not None)
 
 
-def without_lists(items: list[Item]) -> list[Item]:
+def by_itself(
+    blocks: Sequence[Block], index: int, lang: str, whole: str, above: Sequence[Item]
+) -> Item | None:
+    """Return a block as a caption, a plain line or a standfirst; None for the lead."""
+    block = blocks[index]
+    if is_caption(block.text) or is_credited(block):
+        return Item("caption", (block,))
+    is_first = not any(map(may_be_title, above))
+    if not is_first and is_prose(block.text) and is_picture_text(block, lang):
+        return Item("caption", (block,))
+    if not is_prose(block.text) or (is_first and is_asked(block)):
+        return Item("plain", (block,))
+    is_signed = any(map(names_author, above))
+    return (
+        Item("prose", (block,))
+        if is_standfirst(blocks, index, lang, whole, is_signed=is_signed)
+        else None
+    )
+
+
+def is_settled(item: Item) -> bool:
+    """Whether an item is a byline or a date: an introduction stands above those."""
+    return item.byline is not None or item.stamp is not None
+
+
+def is_intro(blocks: Sequence[Block], index: int, lang: str) -> bool:
+    """Whether a paragraph with a dateline stands above byline or date, which a report follows."""
+    ahead = index + 1
+    while ahead < min(index + LOOK_AHEAD, len(blocks)) and not is_prose(blocks[ahead].text):
+        byline = read_byline(blocks, ahead, lang)
+        if byline or read_stamp(blocks[ahead].text, lang):
+            used = byline.used if byline else 1
+            return any(is_prose(block.text) for block in blocks[ahead + used :])
+        ahead += 1
+    return False
+
+
+def is_asked(block: Block) -> bool:
+    """Whether a block that might be prose by its length is a headline: one question or call."""
+    bare = block.text.rstrip(CLOSERS)
+    return bare.endswith(("?", "!", "？", "！")) and block.size <= LONGEST_ASKED
+
+
+def without_lists(items: Sequence[Item]) -> list[Item]:
     """Return the items with lines of a list of dates as plain ones: a report has one day."""
     listed = [item for item in items if item.stamp and is_loose(item.stamp)]
     is_list = len(listed) >= FEWEST_LISTED
@@ -165,7 +221,9 @@ def beside_date(items: Sequence[Item], index: int, whole: str) -> Item:
     beside = {
         one.role for one in (*items[max(index - 1, 0) : index], *items[index + 1 : index + 2])
     }
-    if item.role != "plain" or "date" not in beside or not is_full_name(text):
+    names = [name for name in JOINER.split(text) if name]
+    is_named = bool(names) and len(names) <= MOST_NAMES and all(map(is_full_name, names))
+    if item.role != "plain" or "date" not in beside or not is_named:
         return item
     words = text.split()
     if any(f" {word.lower()} " in whole for word in words if word.lower() != word):

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from digest.seeds.captions import doubled, is_caption, is_credited, is_quote
+from digest.seeds.captions import (
+    doubled,
+    is_caption,
+    is_credited,
+    is_picture_text,
+    is_quote,
+)
 from digest.seeds.rows import Block, rows_of
 
 
@@ -12,7 +18,12 @@ def blocks(*lines: str) -> list[Block]:
 
 @pytest.mark.parametrize(
     "text",
-    ["WASHINGTON - FEBRUARY 26: Marchers gather", "FILE - Jane Doe, left", "FILE PHOTO: The wall"],
+    [
+        "WASHINGTON - FEBRUARY 26: Marchers gather",
+        "FILE - Jane Doe, left",
+        "FILE PHOTO: The wall",
+        "1 of 4. Marchers gather",
+    ],
 )
 def test_agencies_begin_captions_in_their_own_way(text: str) -> None:
     assert is_caption(text)
@@ -42,3 +53,43 @@ def test_a_credit_at_the_end_tells_a_caption_and_an_agencys_sign_does_not() -> N
     assert is_credited(blocks("Planes on the ground (AP Photo/Jane Doe)")[0])
     assert is_credited(blocks("Planes on the ground. Photograph: Jane Doe/Example")[0])
     assert not is_credited(blocks("The operator hopes to open on Tuesday. (AFP)")[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Symbolbild: Der Hafen",
+        "Der Hafen von Kiel (Archivfoto)",
+        "资料图：港口",
+        "A ferry in a file photo.",
+    ],
+)
+def test_a_picture_from_the_archive_says_so(text: str) -> None:
+    assert is_credited(blocks(text)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["First picture: so the cable car may look", "Sie fand ein Archivfoto ihrer Mutter im Keller"],
+)
+def test_a_line_that_speaks_of_pictures_is_no_caption(text: str) -> None:
+    assert not is_credited(blocks(text)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "People walk past the exchange in Mumbai May 13, 2014.",
+        "Jane Doe, left, and John Roe on the quay",
+        "A general view of the hospital is seen in Glasgow.",
+    ],
+)
+def test_a_sentence_above_the_report_may_tell_of_a_picture(text: str) -> None:
+    assert is_picture_text(blocks(text)[0], "en")
+
+
+@pytest.mark.parametrize(
+    "text", ["The stadium was finished on May 1, 1923.", "The senator (R) is not amused."]
+)
+def test_a_sentence_with_a_day_is_no_picture(text: str) -> None:
+    assert not is_picture_text(blocks(text)[0], "en")

@@ -33,7 +33,8 @@ REST = "Ministers met on Monday in the old town and spoke about the harbour for 
         ("Dekalb, Ill. — ", "Dekalb", "", ""),
         ("BERLIN -- ", "Berlin", "", ""),
         ("NEW DELHI: ", "New Delhi", "", ""),
-        ("LINDI: ", "Lindi", "", ""),
+        ("PITTSBURGH, Pa., March 4 - ", "Pittsburgh", "", "March 4"),
+        ("CHICAGO, April - ", "Chicago", "", ""),
         ("BEIRUT/THE HAGUE, March 7 (Reuters) - ", "Beirut/The Hague", "Reuters", "March 7"),
         ("PUTRAJAYA, Nov 22 — ", "Putrajaya", "", "Nov 22"),
         ("(Reuters) — ", "", "Reuters", ""),
@@ -52,6 +53,23 @@ def test_a_report_says_where_and_when_it_was_filed(
     written = dateline.written.evidence if dateline.written else ""
     assert (dateline.place, dateline.agency, written) == (place, agency, evidence)
     assert (head + REST)[dateline.end :].lstrip() == REST
+
+
+def test_a_name_before_a_colon_is_a_place_if_the_text_names_it_again() -> None:
+    text = f"LINDI: {REST} Lindi has nine such villages."
+    dateline = read_dateline(text, "en", text)
+    assert dateline
+    assert dateline.place == "Lindi"
+    assert read_dateline(f"REVEALED: {REST}", "en", f"REVEALED: {REST}") is None
+    assert read_dateline(f"COLD COMFORT: {REST}", "en", f"COLD COMFORT: {REST}") is None
+
+
+def test_old_copy_goes_on_in_lower_case_behind_place_and_day() -> None:
+    text = "CARACAS, april 3 - the central bank began to sign contracts on Friday."
+    dateline = read_dateline(text, "en", text)
+    assert dateline
+    assert (dateline.place, text[dateline.end :][:8]) == ("Caracas", "the cent")
+    assert read_dateline("Caracas - the central bank began", "en", "Caracas") is None
 
 
 @pytest.mark.parametrize(
