@@ -62,13 +62,14 @@ WORK = (
 NAMED = re.compile(rf"({WORK})\s(?:by|to)\b\s?:?\s?", re.IGNORECASE)
 WORK_OF = re.compile(
     r"(?:eine? )?(analyse|kommentar|interview|reportage|bericht|análisis|análise|analisi|opinión"
-    r"|opinião|opinione|entrevista|entretien|intervista|reportaje|reportagem|crónica|texto|text)"
+    r"|opinião|opinione|entrevista|entretien|intervista|reportaje|reportagem|crónica|texte|texto|text)"
     r"\s(?:von|de|di|par|por)\s",
     re.IGNORECASE,
 )
 LABEL = re.compile(
     r"(?:authors?|author of the article|autor(?:in|en|es|a)?|auteurs?|autore|autori|redacteur|yazar"
-    r"|автор(?:ы)?|текст|text|texte|texto|testo|von|by|par|por|di|نویسنده|نگارنده|گزارش|بقلم|كتب|کتبه|作者|记者|記者|文|작성자)"
+    r"|автор(?:ы)?|текст|text|texte|texto|testo|tekst|haber|yazan|von|by|par|por|di|da|door"
+    r"|av|نویسنده|نگارنده|گزارش|خبرنگار|به قلم|بقلم|كتب|کتبه|تحریر|作者|记者|記者|文|작성자)"
     r"\s?[:：/／]\s?",
     re.IGNORECASE,
 )
@@ -92,7 +93,10 @@ SOURCE = re.compile(
     re.IGNORECASE,
 )
 BARE = re.compile(
-    r"(?:by|von|par|por|di|da|door|av|af|przez|por:|yazan|بقلم|记者|記者)\s", re.IGNORECASE
+    r"(?:dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)|de notre (?:envoyée?|correspondante?)"
+    r"(?: spéciale?)?|von unserem korrespondenten|by|von|par|por|di|da|door|av|af|przez|por:"
+    r"|yazan|بقلم|记者|記者)\s",
+    re.IGNORECASE,
 )
 ALONE = listed("""
 by, von, par, por, di, door, av, af, autor, autorin, author, authors, author of the article
@@ -129,7 +133,7 @@ def read_byline(blocks: Sequence[Block], index: int, lang: str) -> Byline | None
             kind = KINDS.get(match[1].casefold(), "") if match.groups() else ""
             is_credit = bool(match.groups()) and match[1].casefold().startswith(("photo", "video"))
             byline = from_credit(text[match.end() :], lang, (kind, is_sure, is_credit))
-            return with_outlet(byline, blocks[index + 1 : index + 2])
+            return with_outlet(byline, blocks[index + 1 : index + 2], lang)
     found = unlabelled(text)
     if found:
         return Byline(found.author, found.outlet)
@@ -157,13 +161,13 @@ def unlabelled(text: str) -> Parties:
     return found if is_joint else Parties()
 
 
-def with_outlet(byline: Byline | None, below: Sequence[Block]) -> Byline | None:
+def with_outlet(byline: Byline | None, below: Sequence[Block], lang: str) -> Byline | None:
     """Return a byline with the outlet that is named on the next line, right below the writer."""
     if not byline or not byline.author or byline.outlet or not below or below[0].gap:
         return byline
     name = below[0].text
     is_name = below[0].size <= MOST_WORDS and not below[0].ends and name[0].isupper()
-    if not is_name or not is_organisation(name) or LABEL.match(name) or read_stamp(name, ""):
+    if not is_name or not is_organisation(name) or LABEL.match(name) or read_stamp(name, lang):
         return byline
     return replace(byline, outlet=name.strip(" ()|,"), used=2)
 

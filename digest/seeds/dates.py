@@ -98,6 +98,8 @@ def find_dates(text: str, lang: str = "") -> list[Written]:
     for written in sorted(found, key=lambda w: (w.start, -w.end)):
         if not kept or written.start >= kept[-1].end:
             kept.append(written)
+        elif written.days and not kept[-1].days:
+            kept[-1] = written
     return [quoted(written, text, line, lang) for written in kept]
 
 
@@ -206,7 +208,7 @@ def read_around(
     if 0 < before <= LONGEST_MONTH:
         day, ends[0] = before, left
         if is_year(tokens, last, right):
-            year, ends[1] = full_year(tokens[right].text), right
+            year, ends[1] = full_year(tokens[right].text), behind_year(tokens, right)
     elif 0 < after <= LONGEST_MONTH:
         day, ends[1] = after, right
         if before > LONGEST_MONTH:
@@ -221,6 +223,13 @@ def read_around(
     return dated(span, (year, month, day), is_jalali=is_jalali)
 
 
+def behind_year(tokens: list[Token], index: int) -> int:
+    """Return the last index of a year, its noun included: `8 июня 2019 года`."""
+    following = [token.text.casefold() for token in tokens[index + 1 : index + 2]]
+    return index + 1 if following and following[0] in YEAR_NOUNS else index
+
+
+YEAR_NOUNS = frozenset(["года", "г", "року"])  # noqa: RUF001  Russian and Ukrainian
 LONGEST_MONTH = 31
 
 

@@ -15,7 +15,10 @@ MOST_WORDS = 5
 
 LAST_DAY = 31
 
-PLACE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’ʼ/()-])*")
+PLACE = re.compile(r"(?:['’][stST][- ])?[^\W\d_](?:[^\W\d_]|[ .'’ʼ/()-])*")
+DUTCH = re.compile(r"^['’][stST][- ]?")
+"""What names like `’s-Hertogenbosch` and `'t Zand` begin with."""
+
 AGENCY_GROUP = re.compile(r"[(\[【（]\s?([^()\[\]【】（）]{2,50}?)\s?[)\]】）]")
 PART = re.compile(r"\s?[,،、]\s?|\s[–—-]{1,2}\s")
 ABBREVIATIONS = frozenset(["D.C", "N.Y"])
@@ -146,6 +149,7 @@ def is_place_like(part: str, lang: str, *, is_first: bool) -> bool:
         return False
     if not weekday_numbers(lang).keys().isdisjoint(fold(word) for word in words):
         return False
+    words = [DUTCH.sub("", word) or word for word in words]
     first = words[0].casefold().strip(".")
     is_label = first in LABELS and not (first in ARTICLES and len(words) > 1)
     if is_label or not first or (is_first and words[0][0].islower()):

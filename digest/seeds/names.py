@@ -63,6 +63,7 @@ WITH = re.compile(r"\s(avec|mit|with|con|com|of|for|For|from|in)\s")
 TOGETHER = frozenset(["avec", "mit", "with", "con", "com"])
 PARTS = re.compile(r"\s?[,،|]\s?|\s[–—/-]\s")
 NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
+ELIDED = re.compile(r"[dl]['’][^\W\d_a-z]")
 ABBREVIATED = re.compile(r"\b(?:\w|Jr|Sr|Inc|Ltd|Corp)\.$")
 
 
@@ -185,15 +186,23 @@ def is_person(text: str) -> bool:
         return False
     if not all(NAME_WORD.fullmatch(word) for word in words):
         return False
-    if any(word[0].islower() and word.casefold() not in PARTICLES for word in words):
+    if any(word[0].islower() and not is_particle(word) for word in words):
         return False
-    return words[-1][0].isupper() or not words[-1][0].islower()
+    return not words[-1][0].islower() or ELIDED.match(words[-1]) is not None
+
+
+def is_particle(word: str) -> bool:
+    """Whether a word in a name has a small letter: `von`, `d’Arcy`."""
+    return word.casefold() in PARTICLES or ELIDED.match(word) is not None
 
 
 def is_full_name(text: str) -> bool:
     """Whether a line is a first and a last name, and no place, section or organisation."""
-    words = text.split()
+    words = [word for word in text.split() if word.casefold() not in PARTICLES]
     is_short = len(("first", "last")) <= len(words) <= len(("first", "middle", "last"))
     return (
-        is_short and is_person(text) and not is_organisation(text) and not is_known_place(text, "")
+        is_short
+        and is_person(text)
+        and not is_organisation(text)
+        and not is_known_place(text, "en")
     )

@@ -45,9 +45,9 @@ accesswire, ots, financial times, fox news, abc news, nbc news, cbs news, sky ne
 the guardian, the new york times, the washington post, the wall street journal, the times
 the telegraph, the independent, deutsche welle, dw, euronews, france 24, rt, npr, axios
 politico, ddp, le monde, le figaro, el país, el mundo, der spiegel, die zeit, la repubblica
-corriere della sera, ایسنا, ایرنا, فارس, تسنیم, مهر, خبرگزاری فارس, ایلنا, سانا, وام, واس
-رويترز, رویترز, روئٹرز, فرانس برس, أ ف ب, ا ف ب, أف ب, د ب أ, أ ب, الأناضول, اے ایف پی, اے پی
-سی این این, بی بی سی, وكالات, 新华社, 共同, 共同社, 時事, 中央社, 聯合新聞網, 中新社, 法新社
+corriere della sera, ایسنا, ایرنا, فارس, تسنیم, مهر, خبرگزاری فارس, ایلنا, سانا, وام
+واس, رويترز, رویترز, روئٹرز, رائٹرز, فرانس برس, أ ف ب, ا ف ب, أف ب, د ب أ, أ ب, الأناضول, اے ایف پی
+اے پی, سی این این, بی بی سی, وكالات, 新华社, 共同, 共同社, 時事, 中央社, 聯合新聞網, 中新社, 法新社
 路透社, 美联社, 연합뉴스, 뉴시스, ロイター, укринформ
 """)
 """News agencies and outlets that sign datelines and bylines, of any language."""
@@ -92,9 +92,19 @@ UNSPACED_OUTLETS = (
     "일보",
 )
 
+INNER = listed("""
+de, del, da, do, dos, das, du, des, van, von, der, den, y, e, am, an, im, bei, ob, of, the, and
+sur, sous, en, aan, op, zu, bin, ibn
+""")
+INNER_ARTICLES = listed("la, las, los, le, les, el")
+"""Words that names hold in small letters, articles only behind such a word: `Ana de la Cruz`."""
+
 WORDS = re.compile(r"[^\W\d_]+")
-LETTERS = re.compile(r"[^\W\d_]+|[\W\d_]+")
-TURKISH = str.maketrans("İI", "iı")
+BETWEEN = re.compile(r"([\s/-])")
+ELIDED = re.compile(r"\W{0,2}[^\W\d_](?:['’][^\W\d_](?=\w))?")
+"""The initial of a word, both of `O’Brien` and `L’Aquila`, and the signs before it."""
+
+DOTTED, TURKISH = str.maketrans("İ", "i"), str.maketrans("İI", "iı")
 
 ACRONYM = re.compile(
     r"[A-ZА-Я][A-ZА-Я0-9]{1,6}(?:[/&-][A-ZА-Я0-9]{2,7}){0,3}"
@@ -170,6 +180,22 @@ def usual_spelling(name: str, text: str, lang: str) -> str:
     for spelled in re.finditer(re.escape(name), text, re.IGNORECASE):
         if not spelled[0].isupper() and spelled[0][0].isupper():
             return spelled[0]
-    dotted = TURKISH if lang.partition("-")[0] in {"tr", "az"} else str.maketrans("İ", "i")
-    spelled_out = (word[0] + word[1:].translate(dotted).lower() for word in LETTERS.findall(name))
-    return "".join(spelled_out)
+    return with_initials(name, lang)
+
+
+def with_initials(name: str, lang: str) -> str:
+    """Return a name in capitals with capital initials, and without in words like `de`."""
+    dotted = TURKISH if lang.partition("-")[0] in {"tr", "az"} else DOTTED
+    words = BETWEEN.split(name)
+    small = [word.translate(dotted).lower() for word in words]
+    spelled = []
+    for index, word in enumerate(words):
+        is_behind = index > 0 and words[index - 1] != "/"
+        is_article = small[index] in INNER_ARTICLES and small[max(index - 2, 0)] in INNER
+        if word[:1] in {"'", "’"} or (is_behind and (small[index] in INNER or is_article)):
+            spelled.append(small[index])
+        else:
+            initial = ELIDED.match(word)
+            end = initial.end() if initial else 0
+            spelled.append(word[:end] + small[index][end:])
+    return "".join(spelled)

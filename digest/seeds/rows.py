@@ -21,8 +21,11 @@ MANY_SPACES = re.compile("  +")
 
 FIRST_UNSPACED = "\u3001"
 
-MID_SENTENCE = re.compile(r"[,.;:!?)\]”’»%،؛。，、]|[a-zß-öø-ÿа-яё]")
-"""How a line begins that carries a sentence on: with a sign that closes, or in lower case."""
+MID_SENTENCE = re.compile(r"[,.;:!?)\]”»%،؛。，、]|’(?![stST]\b)|[a-zß-öø-ÿа-яё]")
+"""How a line begins that carries a sentence on: with a sign that closes, or in lower case.
+
+Dutch towns begin with `’s-`.
+"""
 
 SENTENCE_END = ".!?…。！？؟۔।"
 CLOSERS = "\"'”’»›)]】」』“"

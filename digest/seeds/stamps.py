@@ -21,16 +21,17 @@ FOLDED_UPDATED = """
 updated, update, modified, edited, revised, amended, aktualisiert, aktualisierung, geandert
 letzte, mis, mise, modifie, maj, actualizado, actualizada, actualizacion, aggiornato
 aggiornamento, atualizado, atualizada, atualizacao, bijgewerkt, laatst, guncelleme, guncellenme
-guncellendi, обновлено, обновлен, изменено, изменен, بروزرساني, بروزرسانی, روزرسانی, محدث, تحديث
-更新, 最終更新, 업데이트, 수정, aktualizacja, aktualizovano, uppdaterad, opdateret, oppdatert
+guncellendi, обновлено, обновлен, изменено, изменен, اپڈیٹ, بروزرساني, بروزرسانی, روزرسانی
+محدث, تحديث, 更新, 最終更新, 업데이트, 수정, aktualizacja, aktualizovano, uppdaterad, opdateret
+oppdatert
 """
 FOLDED_PUBLISHED = """
 published, publish, posted, date, dated, issued, created, released, first, stand, veroffentlicht
 veroffentlichung, erstellt, datum, erschienen, publie, publiee, publication, poste, cree
 publicado, publicada, fecha, data, pubblicato, pubblicata, gepubliceerd, geplaatst, giris
 yayinlanma, yayın, tarih, tarihi, eklenme, olusturulma, опубликовано, дата, تاریخ, انتشار, منتشر
-زمان, نشر, تاريخ, نشرت, 发布, 发表, 时间, 日期, 公開, 掲載, 配信, 投稿, 입력, 등록, 승인, dodano
-publikacja, opublikowano, publicerad, udgivet, publisert
+زمان, شائع, اشاعت, نشر, تاريخ, نشرت, 发布, 发表, 时间, 日期, 公開, 掲載, 配信, 投稿, 입력, 등록
+승인, dodano, publikacja, opublikowano, publicerad, udgivet, publisert
 """
 FOLDED_FILLERS = """
 at, on, the, of, and, by, in, um, uhr, am, pm, le, la, a, as, el, em, il, alle, ore, h, hrs, hr

@@ -34,6 +34,8 @@ from digest.seeds.dates import completed, find_dates, moment
         ("08.06.201908. Juni 2019", "de", "2019-06-08"),
         ("3. Jänner 2019", "de", "2019-01-03"),
         ("le 08 juin 2019 à 11h52", "fr", "2019-06-08"),
+        ("Rio de Janeiro, 11 de agosto de 2021", "pt", "2021-08-11"),
+        ("8 حزيران / يونيو 2019", "ar", "2019-06-08"),
         ("1er août 2020", "fr", "2020-08-01"),
         ("03/04/2019", "fr", "2019-04-03"),
         ("8 de junio de 2019", "es", "2019-06-08"),
@@ -63,6 +65,11 @@ def test_a_written_date_is_the_day_that_it_says(line: str, lang: str, iso: str) 
 def test_a_date_that_two_countries_read_differently_is_both() -> None:
     (written,) = find_dates("03/04/2019", "en")
     assert written.days == (date(2019, 3, 4), date(2019, 4, 3))
+
+
+def test_the_noun_of_a_year_belongs_to_the_date() -> None:
+    (written,) = find_dates("Минск, 30 сентября 2017 года (ТАСС)", "ru")  # noqa: RUF001  the line is Russian
+    assert written.evidence == "30 сентября 2017 года"
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,10 @@ def test_a_headline_that_the_page_states_is_looked_for() -> None:
         ("Harbour wall to be raised", " - ", "BBC News"),
         ("Harbour wall: who pays - and who does not", "", ""),
         ("港の博物館が開館", " : ", "見本新聞"),
+        ("钟楼一天只响一次", "--时政--", "人民网"),
+        ("STRIKE TO GO ON - UNION", "", ""),
+        ("RAIN STOPS HARVEST - SOURCES", "", ""),
+        ("Un orgue joue « La Marseillaise » à l’envers", "", ""),
         ("Wall | Post", "", ""),
     ],
 )

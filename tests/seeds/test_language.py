@@ -28,6 +28,7 @@ from digest.seeds.language import identify
         ("zh", "城墙很旧，大海很近，市长星期一说。"),
         ("ja", "町の壁は古く、海は近いと市長が月曜日に述べた。"),
         ("ko", "도시의 벽은 오래되었고 바다는 가깝다고 시장이 월요일에 말했다."),
+        ("", "Lo mfana e a hamba o dlula a e buya a lala a vuka " + "ngokushesha kakhulu " * 200),
         ("", "Harbour wall"),
         ("", "12345 67890"),
         ("", ""),

@@ -21,6 +21,10 @@ from digest.seeds.names import is_full_name, parties
         ("Reuters Staff", "", "Reuters"),
         ("Redacción", "Redacción", ""),
         ("김철수 기자", "김철수", ""),
+        ("Anne Exemple et Élise d’Arcy, AFP", "Anne Exemple et Élise d’Arcy", "AFP"),
+        ("Jane Doe and AP", "Jane Doe", "AP"),
+        ("Le Figaro et AFP", "", "Le Figaro et AFP"),
+        ("배윤경·이상현", "배윤경·이상현", ""),
         ("admin", "", ""),
         ("the way.", "", ""),
         ("They came.", "", ""),
@@ -34,6 +38,7 @@ def test_a_credit_names_persons_and_an_outlet(credit: str, author: str, outlet: 
 
 def test_a_full_name_is_no_place_and_no_organisation() -> None:
     assert is_full_name("Jane Doe")
+    assert is_full_name("Ana de la Cruz")
     others = ("Jane", "New Zealand", "San Antonio", "Example Times", "the wall", "Storm 12")
     assert not any(map(is_full_name, others))
 

@@ -54,6 +54,13 @@ def test_a_place_is_evident_where_something_happens_in_it() -> None:
         ("NEW YORK", "a text", "New York"),
         ("UAE", "a text", "UAE"),
         ("Northport", "NORTHPORT", "Northport"),
+        ("ST. JOHN’S", "a text", "St. John’s"),
+        ("L’AQUILA", "a text", "L’Aquila"),
+        ("ANA DE LA CRUZ", "a text", "Ana de la Cruz"),
+        ("LA CROSSE", "a text", "La Crosse"),
+        ("FRANKFURT AM MAIN", "a text", "Frankfurt am Main"),
+        ("BEIRUT/THE HAGUE", "a text", "Beirut/The Hague"),
+        ("’S-HERTOGENBOSCH", "a text", "’s-Hertogenbosch"),
         ("МОСКВА", "текст", "Москва"),
     ],
 )
