@@ -29,6 +29,21 @@ if TYPE_CHECKING:
 AROUND = 12
 """Lines outside the article from which a text is a whole page."""
 
+FURNITURE = 3
+MUCH, LITTLE = 20, 1
+"""How many of them must be known as a page's, all the fewer where very much stands outside.
+
+Else an article that holds a table of short lines would lose it.
+"""
+
+IN_ARTICLES = frozenset(
+    [
+        *("a line of signs", "a link to another story", "a list of other stories"),
+        *("a picture credit", "an address", "an agency's sign-off", "an archive number"),
+    ]
+)
+"""What stands in articles that were copied by themselves, too."""
+
 MOST_WORDS = 60
 """Words for which a line counts at most: one long line is no page full of text."""
 
@@ -87,7 +102,7 @@ def find_frame(rows: Sequence[Row], lang: str) -> Frame | None:
         return None
     title = find_title(blocks, reasons, (start, end), lang)
     first = min(start, title) if title >= 0 else start
-    if first + (len(blocks) - end) < AROUND:
+    if not is_page([*reasons[:first], *reasons[end:]]):
         return None
     above = range(max(0, first - BESIDE_TITLE), first)
     first = next((index for index in above if is_signed(blocks, index, lang)), first)
@@ -100,6 +115,13 @@ def find_frame(rows: Sequence[Row], lang: str) -> Frame | None:
         last = index + 1 if is_tail and not reasons[index] else last
     edges = [0, *accumulate(len(block.rows) for block in blocks)]
     return Frame(edges[first], edges[last], blocks[title].text if title >= 0 else "")
+
+
+def is_page(outside: Sequence[str]) -> bool:
+    """Whether the lines around a stretch of text, by why they are no article, are a page's."""
+    known = sum(bool(reason) and reason not in IN_ARTICLES for reason in outside)
+    is_known = known >= FURNITURE or (known >= LITTLE and len(outside) >= MUCH)
+    return is_known and len(outside) >= AROUND
 
 
 def values_of(blocks: Sequence[Block], reasons: Sequence[str]) -> list[float]:
