@@ -25,7 +25,7 @@ from digest.seeds.names import (
 )
 from digest.seeds.phrases import listed
 from digest.seeds.places import is_agency, is_organisation
-from digest.seeds.rows import Block, key_of
+from digest.seeds.rows import Block, ends_sentence, key_of
 from digest.seeds.stamps import PUBLISHED, UPDATED, Stamp, read_stamp, stamp_of
 
 if TYPE_CHECKING:
@@ -243,8 +243,11 @@ def before_stamp(text: str, lang: str) -> Byline | None:
 
 
 def beside_date(text: str, lang: str) -> Byline | None:
-    """Return the byline of a stamp that names the writer: `Posted by NAME on March 4, 2026`."""
-    credit = CREDITED.search(text)
+    """Return the byline of a stamp that names the writer: `Posted by NAME on March 4, 2026`.
+
+    A sentence with a date in it may name whom something was done by.
+    """
+    credit = None if ends_sentence(text) else CREDITED.search(text)
     dates = find_dates(text, lang) if credit else []
     if not credit or not dates:
         return None

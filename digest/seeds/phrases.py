@@ -86,8 +86,8 @@ schriftgröße, artikel anhören, vorlesen, écouter, écouter cet article, escu
 taille du texte, tamaño de letra, luister, dinle, yazı boyutu, слушать, اندازه متن, استمع
 article content, reading time, estimated reading time, key points, expand, enlarge
 enlarge image, view gallery
-favoris, favori, more videos, hide caption, toggle caption, caption, show caption, image caption
-media caption, copy, copied
+字号, 文字サイズ, 글자크기, favoris, favori, more videos, hide caption, toggle caption, caption
+show caption, image caption, media caption, copy, copied
 """)
 
 COOKIES = listed("""
@@ -165,6 +165,7 @@ meest gelezen, meer nieuws, ilgili haberler, benzer haberler, çok okunanlar, so
 diğer haberler, по теме, материалы по теме, похожие новости, самое читаемое, последние новости
 другие новости, أخبار ذات صلة, مواضيع ذات صلة, الأكثر قراءة, آخر الأخبار, المزيد, مقالات ذات صلة
 اخبار مرتبط, مطالب مرتبط, پربازدیدترین, آخرین اخبار, پربیننده ترین, متعلقہ خبریں, 相关新闻
+相关报道, 推荐阅读, おすすめ記事, 관련 기사, مزید خبریں
 热门新闻, 关键词, 関連ニュース, ランキング, アクセスランキング, 많이 본 뉴스, 인기기사
 powiązane, najczęściej czytane
 """)

@@ -74,10 +74,13 @@ ZONES = frozenset(
 TIME = re.compile(r"\d{1,2}[:h]\d\d|\d{1,2}\.\d\d ?Uhr")
 WORD = re.compile(r"[^\W\d_]+|\d+")
 RELATIVE = re.compile(
-    r"\W{0,3}(?:(?:published|updated|posted|publié|vor|il y a|hace|há)\W{1,3}){0,2}\d{1,3}\s?"
+    r"\W{0,3}(?:(?:published|updated|posted|publié|publicado|pubblicato|gepubliceerd|veröffentlicht"
+    r"|опубликовано|vor|il y a|hace|há|منذ)\W{1,3}){0,2}\d{1,3}\s?"
     r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdw]|minuten|stunden?"
-    r"|tagen?|minutos?|horas?|días?|dias|heures?|jours?|saat|dakika|gün|часа?|часов|минут)"
-    r"(?:\s(?:ago|önce|назад|atrás))?\W{0,3}",
+    r"|tagen?|minutos?|horas?|días?|dias|heures?|jours?|saat|dakika|gün|часа?|часов|минуты?"
+    r"|дня|дней|ore|giorni|uur|uren|dagen|ساعت|دقیقه|روز|ساعات|ساعة|دقيقة|دقائق|أيام|گھنٹے|منٹ|دن)"
+    r"(?:\s?(?:ago|önce|назад|atrás|geleden|fa|پیش|پہلے|قبل))?\W{0,3}"
+    r"|\d{1,3}\s?(?:小时|分钟|天|時間|分|日|시간|분|일)\s?(?:前|전)",
     re.IGNORECASE,
 )
 

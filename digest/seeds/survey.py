@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 LOOK_AHEAD = 4
 """Blocks behind a paragraph in which a byline or a date makes it a standfirst."""
 
-LONGEST_STANDFIRST = 70
+LONGEST_STANDFIRST = 100
 """Words."""
 
 LONGEST_ASKED = 30

@@ -10,7 +10,7 @@ from digest.seeds.byline import reporter_of, unlabelled
 from digest.seeds.dateline import alone
 from digest.seeds.dates import find_dates
 from digest.seeds.names import JOINER, collective
-from digest.seeds.places import is_organisation
+from digest.seeds.places import is_agency, is_organisation
 from digest.seeds.rows import Block, Mark
 from digest.seeds.stamps import Stamp, read_stamp
 
@@ -35,12 +35,16 @@ INITIALS = re.compile(
 )
 CLOSING = re.compile(
     r"\s?[(\[]\s?(?:(?:additional )?(?:reporting|writing|editing)\b[^()]{2,300}|end|ends|more|完|了"
-    r"|reuters|reuter|ap|afp|dpa|efe|ansa|lusa|apa|tass)\s?[)\]]\.?$"
-    r"|\s(?:[/–—-]{1,2}\s?(?:reuters|afp|ap|dpa|bernama)|reuter)$"
+    r")\s?[)\]]\.?$|\sreuter$"
     r"|\s?[【(](?:编辑|责任编辑|責任編輯)[^】)]{1,20}[】)]$",
     re.IGNORECASE,
 )
 """Credits and signs of an agency on the last line of the text."""
+
+SIGNED = re.compile(
+    r"(?:\s?[(\[]([^()\[\]]{2,30})[)\]]\.?|\s[/–—-]{1,2}\s?([^\s/–—-][^/–—-]{1,20}))$"
+)
+"""A name in brackets or behind a dash, which may be the agency's: `… (AFP)`, `… --Bernama`."""
 
 ABOUT = re.compile(
     r"(?:about the authors?\b|the (?:writer|author) (?:is|was|writes|works)\b"
@@ -70,6 +74,7 @@ NO_NAME = re.compile(r"[\d|:\[\]@]")
 LONGEST_NAME = 16
 """Words of the longest name under a press release."""
 
+LONGEST_SIGN = 40
 LONGEST_END = 400
 """Characters from the end in which closing signs are looked for."""
 
@@ -170,7 +175,7 @@ def without_signs(blocks: Sequence[Block]) -> tuple[list[Block], list[Tail]]:
     while kept and len(tails) < TAIL:
         text = kept[-1].text
         start = max(0, len(text) - LONGEST_END)
-        found = CLOSING.search(text, start)
+        found = CLOSING.search(text, start) or signed_by_agency(text, start)
         if not found or found.start() == 0:
             break
         head, rest = kept[-1].cut(found.start())
@@ -178,3 +183,9 @@ def without_signs(blocks: Sequence[Block]) -> tuple[list[Block], list[Tail]]:
         marks = tuple(Mark(row, "removed", "an agency's sign-off") for row in rest)
         tails.append(Tail(reporter_of(found[0]), marks=marks))
     return kept, tails
+
+
+def signed_by_agency(text: str, start: int) -> re.Match[str] | None:
+    """Return where a known agency signs the end of a text, None where none does."""
+    found = SIGNED.search(text, max(start, len(text) - LONGEST_SIGN))
+    return found if found and is_agency(found[1] or found[2]) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -54,6 +55,15 @@ def test_every_pattern_has_a_case_and_every_case_shows_patterns() -> None:
     shown = {name: read_case(path).shows for name, path in PATHS.items()}
     assert {name for shows in shown.values() for name in shows} == set(PATTERNS)
     assert all(shown.values())
+
+
+LANGUAGES = "en de fr es it pt nl ru tr fa ar ur zh ja ko"
+
+
+def test_every_language_has_cases() -> None:
+    counts = Counter(read_case(path).fields["lang"] for path in PATHS.values())
+    assert len(PATHS) >= 200
+    assert {lang: counts[lang] for lang in LANGUAGES.split() if counts[lang] < 5} == {}
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,11 @@ def test_a_sentence_with_a_date_is_no_stamp(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Published 15 hours ago", "3 hours ago", "Published", "Vor 5 Minuten"]
+    "line",
+    [
+        *("Published 15 hours ago", "3 hours ago", "Published", "Published Nov", "Vor 5 Minuten"),
+        *("3 uur geleden", "Publicado há 3 horas", "3小时前", "3시간 전"),
+    ],
 )
 def test_a_relative_stamp_is_one_without_a_day(line: str) -> None:
     stamp = read_stamp(line, "en")

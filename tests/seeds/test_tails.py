@@ -37,6 +37,8 @@ def test_credits_behind_the_report_are_cut_off(line: str) -> None:
         " (Reporting by Jane Doe; Editing by John Roe)",
         " (END)",
         " --Bernama",
+        " (AA)",
+        " (ANSA).",
         " Reuter",
         "【编辑:张三】",
     ],
