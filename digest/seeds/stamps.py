@@ -11,6 +11,9 @@ from digest.seeds.dates import DIGITS, Written, find_dates
 from digest.seeds.months import fold, month_numbers, weekday_numbers
 from digest.seeds.phrases import listed
 
+LONGEST_FOREIGN = 80
+"""Characters of a labelled stamp whose month may be in another language than the text."""
+
 LONGEST = 160
 """Characters of the longest line that is a stamp."""
 
@@ -110,6 +113,8 @@ def read_stamp(text: str, lang: str) -> Stamp | None:
     if len(text) > LONGEST:
         return None
     dates = find_dates(text, lang)
+    if not dates and len(text) <= LONGEST_FOREIGN and has_label(text):
+        dates = find_dates(text)
     others = other_words(text, dates, lang)
     if not dates:
         return undated(text, others, lang)
@@ -122,6 +127,13 @@ def read_stamp(text: str, lang: str) -> Stamp | None:
     inside = [written for written in dates if written.end <= first]
     stamp = stamp_of(opening, inside, lang, first) if inside else None
     return stamp if stamp and (stamp.labelled or stamp.timed) else None
+
+
+def has_label(text: str) -> bool:
+    """Whether a line says that it tells when something was published or changed, and has a year."""
+    words = [fold(word) for word in WORD.findall(text.translate(DIGITS))]
+    is_dated = any(word.isdecimal() and len(word) == len("2019") for word in words)
+    return is_dated and any(word in UPDATED or word in PUBLISHED for word in words)
 
 
 def is_filler(text: str) -> bool:
