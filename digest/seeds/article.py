@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from digest.problems import Place, fail
+from digest.seeds.authors import is_site
 from digest.seeds.body import Body, read_body
 from digest.seeds.byline import read_byline
 from digest.seeds.captions import REPEATED
@@ -25,7 +26,7 @@ from digest.seeds.places import usual_spelling
 from digest.seeds.publication import Guess, Publication, weigh
 from digest.seeds.rows import Block, Line, Mark, Row, key_of, lines_of, rows_of
 from digest.seeds.shapes import blocks_of
-from digest.seeds.signature import read_signature
+from digest.seeds.signature import is_writer, read_signature
 from digest.seeds.stamps import read_stamp
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ OUTSIDE = "outside the article, by the page's structure"
 
 LATE = 14
 """Blocks of a page's report in which its byline and date may stand."""
+
+SOON = 3
+"""Blocks of a page's report in which its writer's name may stand alone."""
 
 NAVIGATION = 3
 """Lines above a report that are not the article's, from which a seed is a whole page."""
@@ -134,9 +138,10 @@ def from_text(text: Text) -> Article:
     frame = find_frame(rows, language_of(rows, Facts()))
     if not frame:
         return tell(text, Facts(), [])
-    outside = [*rows[: frame.first], *rows[frame.last :]]
+    chosen = {*range(frame.first, frame.last), *frame.beside}
+    outside = [row for index, row in enumerate(rows) if index not in chosen]
     marks = [Mark(row, "removed", why_not(row.text) or ELSEWHERE) for row in outside]
-    inside = replace(text, rows=rows[frame.first : frame.last])
+    inside = replace(text, rows=[rows[index] for index in sorted(chosen)])
     title = frame.title
     facts = Facts(title=title[: split_site(title)[1]].rstrip())
     return tell(inside, facts, marks, is_page=True)
@@ -168,11 +173,13 @@ def tell(text: Text, facts: Facts, outside: Sequence[Mark], *, is_page: bool = F
     marks = [*outside, *removed, *header.marks, *filed, *body.marks]
     marks += [mark for tail in body.tails for mark in tail.marks]
     marks += [mark for block in body.paragraphs for mark in block.marks("body")]
+    author = facts.author or author_of(header, body, lang, whole)
+    outlet = facts.outlet or outlet_of(header, body)
     return Article(
         title=header.title or facts.title,
         standfirst=header.standfirst,
-        author=facts.author or author_of(header, body, lang, whole),
-        outlet=facts.outlet or outlet_of(header, body),
+        author="" if is_site(author, {key_of(outlet)} - {""}) else author,
+        outlet=outlet,
         url=facts.url or url_of(removed),
         place=place_of(header, body),
         published=publication.published,
@@ -225,7 +232,9 @@ def with_late_lines(header: Header, lang: str, whole: str, *, is_page: bool) -> 
             beside = header.body[max(index - 1, 0) : index] + header.body[index + 1 : index + 2]
             if is_page and not byline and not any(one.author for one in bylines):
                 is_dated = any(read_stamp(one.text, lang) for one in beside)
-                byline = read_signature(block.text, lang, whole) if is_dated else None
+                byline = read_signature(block.text, lang, whole)
+                is_sure = byline and index < SOON and is_writer(byline.author)
+                byline = byline if is_dated or is_sure else None
             stamp = byline.stamp if byline else read_stamp(block.text, lang)
         if byline or stamp:
             bylines += [byline] if byline else []
@@ -278,8 +287,9 @@ def local_day(stated: date | datetime, printed: date | datetime | None) -> date 
 
 def author_of(header: Header, body: Body, lang: str, whole: str) -> str:
     """Return the persons who wrote, as byline, dateline or an agency's closing credit name them."""
-    names = [byline.author for byline in header.bylines]
+    names = [byline.author for byline in header.bylines if not byline.is_bare]
     names += [header.dateline.reporter] if header.dateline else []
+    names += [byline.author for byline in header.bylines if byline.is_bare]
     names += [tail.reporter for tail in body.tails]
     return next((usual_spelling(name, whole, lang) for name in names if name), "")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digest.seeds.dates import find_dates
+from digest.seeds.forenames import is_forename
 from digest.seeds.months import fold, weekday_numbers
 from digest.seeds.names import (
     JOINING,
@@ -20,7 +21,6 @@ from digest.seeds.names import (
     collective,
     is_full_name,
     is_people,
-    is_person,
     parties,
 )
 from digest.seeds.phrases import listed
@@ -61,11 +61,20 @@ WORK = (
 )
 NAMED = re.compile(rf"({WORK})\s(?:by|to)\b\s?:?\s?", re.IGNORECASE)
 WORK_OF = re.compile(
-    r"(?:eine? )?(analyse|kommentar|interview|reportage|bericht|análisis|análise|analisi|opinión"
+    r"(?:eine? )?(analyse|kommentar|interview|reportage|bericht|artikel|(?:blog ?|gast)?beitrag"
+    r"|kolumne|análisis|análise|analisi|opinión"
     r"|opinião|opinione|entrevista|entretien|intervista|reportaje|reportagem|crónica|texte|texto|text)"
     r"\s(?:von|de|di|par|por)\s",
     re.IGNORECASE,
 )
+WRITTEN = re.compile(
+    r"(?:verfasst|geschrieben|erstellt|eingestellt|eingetragen|gespeichert|veröffentlicht|publiziert"
+    r"|aufgezeichnet|écrit|rédigé|publié|posté|escrito|redactado|publicado|scritto|pubblicato"
+    r"|geschreven|gepubliceerd)\s(?:von|durch|par|por|da|door)\s?:?\s",
+    re.IGNORECASE,
+)
+"""`Geschrieben von` and the like."""
+
 LABEL = re.compile(
     r"(?:authors?|author of the article|autor(?:in|en|es|a)?|auteurs?|autore|autori|redacteur|yazar"
     r"|автор(?:ы)?|текст|text|texte|texto|testo|tekst|haber|yazan|von|by|par|por|di|da|door"
@@ -117,6 +126,9 @@ class Byline:
     used: int = 1
     """How many blocks the byline takes."""
 
+    is_bare: bool = False
+    """Whether a name alone makes it one, without `by` or a label."""
+
 
 def read_byline(blocks: Sequence[Block], index: int, lang: str) -> Byline | None:
     """Return the byline that begins at a block, None when it is something else."""
@@ -127,7 +139,13 @@ def read_byline(blocks: Sequence[Block], index: int, lang: str) -> Byline | None
         return from_lines(blocks, index)
     if (found := without_label(text)) is not None:
         return Byline(found.author, found.outlet)
-    for pattern, is_sure in ((NAMED, True), (WORK_OF, True), (LABEL, True), (BARE, False)):
+    for pattern, is_sure in (
+        (NAMED, True),
+        (WORK_OF, True),
+        (WRITTEN, True),
+        (LABEL, True),
+        (BARE, False),
+    ):
         match = pattern.match(text)
         if match:
             kind = KINDS.get(match[1].casefold(), "") if match.groups() else ""
@@ -236,7 +254,7 @@ def before_stamp(text: str, lang: str) -> Byline | None:
     """Return the byline of `NAME | Published 15 hours ago`."""
     name, bar, rest = text.partition("|")
     stamp = read_stamp(rest.strip(), lang) if bar and rest.strip() else None
-    if stamp is None or not is_person(name.strip()):
+    if stamp is None or not (is_full_name(name) or is_forename(name.strip())):
         return None
     found = parties(name)
     return Byline(found.author, found.outlet, stamp=stamp)

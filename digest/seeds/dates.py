@@ -38,13 +38,15 @@ DIGITS = str.maketrans(
 
 YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 YEAR_LAST = re.compile(
-    r"(?<![\d/.-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d\d)"
-    r"(?:(?![\d/-])|(?=\d{1,2}\.\s?[^\W\d]))"
+    r"(?<![\d/.-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}(?!:)|\d\d)"
+    r"(?:(?![\d/-])|(?=\d{1,2}(?:\.\s?[^\W\d]|:\d\d)))"
 )
-"""The last part lets `08.06.201908. Juni 2019` through: two stamps that ran into each other."""
+"""The last part lets `08.06.201908. Juni 2019` and `08.06.201914:05` through: what ran together."""
 
 EAST_ASIAN = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\s\w]")
+TOKEN = re.compile(r"(?:19|20)\d\d(?=\d{1,2}(?!\d))|\d+|[^\W\d_]+|[^\s\w]")
+"""A year may have run into a time of day, or into what else follows: `April 28, 20232:23 PM`."""
+
 BEFORE_MONTH = frozenset([".", "-", "/", "de", "d", "of", "st", "nd", "rd", "th", "er", "º", "°"])
 AFTER_MONTH = (BEFORE_MONTH | {",", "،", "del", "'", "’"}) - {"d", "er", "º", "°"}
 TWO_WORD_MONTHS = frozenset(["كانون", "تشرين"])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from digest.seeds.byline import read_byline
+from digest.seeds.byline import LABEL, read_byline
 from digest.seeds.captions import is_caption, is_credited
 from digest.seeds.furniture import COUNTED_COMMENTS, is_prose, why_not
 from digest.seeds.headline import is_section, split_site
@@ -82,6 +82,9 @@ BESIDE_TITLE = 3
 BELOW_END = 4
 """Lines above the headline, and below the report, in which byline and date are looked for."""
 
+FAR = 12
+"""The same for those that say what they are: `Published: 4 March 2026`, `Author: Ana Silva`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -89,6 +92,9 @@ class Frame:
 
     first: int
     last: int
+    beside: frozenset[int]
+    """Rows above and below that say who wrote, and when."""
+
     title: str
     """The headline, empty when no line can be it."""
 
@@ -107,14 +113,22 @@ def find_frame(rows: Sequence[Row], lang: str) -> Frame | None:
     above = range(max(0, first - BESIDE_TITLE), first)
     first = next((index for index in above if is_signed(blocks, index, lang)), first)
     whole = "\n".join(block.text for block in blocks[start:end])
-    last = end
-    for index in range(end, min(end + BELOW_END, len(blocks))):
-        is_tail = is_signed(blocks, index, lang) or read_tail(
-            blocks[index], lang, whole, is_dated=False
+    beside = [i for i in range(max(0, first - FAR), first) if is_labelled(blocks[i], lang)]
+    for index in range(end, min(end + FAR, len(blocks))):
+        if COSTS.get(reasons[index], 0.0) <= COSTS["a list of other stories"]:
+            break
+        is_near = index < end + BELOW_END and (
+            is_signed(blocks, index, lang) or read_tail(blocks[index], lang, whole, is_dated=False)
         )
-        last = index + 1 if is_tail and not reasons[index] else last
+        if not reasons[index] and (is_near or is_labelled(blocks[index], lang)):
+            beside.append(index)
     edges = [0, *accumulate(len(block.rows) for block in blocks)]
-    return Frame(edges[first], edges[last], blocks[title].text if title >= 0 else "")
+    return Frame(
+        edges[first],
+        edges[end],
+        frozenset(row for index in beside for row in range(edges[index], edges[index + 1])),
+        blocks[title].text if title >= 0 else "",
+    )
 
 
 def is_page(outside: Sequence[str]) -> bool:
@@ -294,6 +308,14 @@ def shape_of(text: str) -> float:
     size = size_of(text)
     ending = -0.6 if ends_sentence(text.rstrip("?!»”\"'")) else 0.0
     return ending + {1: -0.6, 2: -0.3, 3: 0.2}.get(size, 0.4 if size <= LONG_TITLE else 0.0)
+
+
+def is_labelled(block: Block, lang: str) -> bool:
+    """Whether a line says by a label that it tells who wrote, or when it was published."""
+    stamp = read_stamp(block.text, lang)
+    if stamp is None:
+        return LABEL.match(block.text) is not None and read_byline([block], 0, lang) is not None
+    return stamp.labelled and stamp.published is not None
 
 
 def is_signed(blocks: Sequence[Block], index: int, lang: str) -> bool:

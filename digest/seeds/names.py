@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.seeds.phrases import listed
+from digest.seeds.forenames import is_forename
+from digest.seeds.phrases import PHRASES, listed
 from digest.seeds.places import AGENCIES, is_agency, is_known_place, is_organisation
 from digest.seeds.rows import key_of
 
@@ -27,6 +28,7 @@ de redactie, redactie, onze redactie, haber merkezi, редакция, سروی�
 """)
 USERS = listed(
     "admin, administrator, editor, webmaster, root, user, guest, anonymous, unknown, staff"
+    ", author, authors, autor, autorin, auteur, autore"
 )
 """Accounts of a content system, which name nobody."""
 
@@ -62,6 +64,9 @@ JOINING = listed("and, und, et, y, e, en, i, и, و, ve, &")
 WITH = re.compile(r"\s(avec|mit|with|con|com|of|for|For|from|in)\s")
 TOGETHER = frozenset(["avec", "mit", "with", "con", "com"])
 PARTS = re.compile(r"\s?[,،|]\s?|\s[–—/-]\s")
+TITLES = re.compile(r"(?:(?:Dr|Prof|Mag|Dipl|Ing|Sir|Dame)\.?\s){1,3}")
+"""What stands before the names of some writers."""
+
 NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
 ELIDED = re.compile(r"[dl]['’][^\W\d_a-z]")
 ABBREVIATED = re.compile(r"\b(?:\w|Jr|Sr|Inc|Ltd|Corp)\.$")
@@ -86,6 +91,7 @@ def parties(names: str) -> Parties:
     if names.endswith(".") and not ABBREVIATED.search(names):
         found = parties(names[:-1])
         return found if found.author and found.outlet else Parties()
+    names = without_buttons(names)
     if key_of(names) in USERS:
         return Parties()
     if found := collective(names):
@@ -95,6 +101,12 @@ def parties(names: str) -> Parties:
     if is_organisation(names) and len(names.split()) <= MOST_WORDS and not PARTS.search(names):
         return Parties(outlet=names)
     return by_preposition(names) or by_parts(names)
+
+
+def without_buttons(names: str) -> str:
+    """Return names without the word of a button behind them: `Ana Silva Follow`."""
+    before, _, last = names.rpartition(" ")
+    return before if " " in before and last.istitle() and key_of(last) in PHRASES else names
 
 
 def collective(text: str) -> Parties:
@@ -146,7 +158,7 @@ def by_parts(names: str) -> Parties:
     for part in parts[1:]:
         if is_organisation(part):
             outlet = outlet or part
-        elif not outlet and is_people(part) and is_list(parts):
+        elif not outlet and is_people(part) and (is_list(parts) or is_named_person(part)):
             people.append(part)
     author = names[: names.find(people[-1]) + len(people[-1])] if len(people) > 1 else people[0]
     return Parties(author.strip(), outlet)
@@ -189,6 +201,13 @@ def is_person(text: str) -> bool:
     if any(word[0].islower() and not is_particle(word) for word in words):
         return False
     return not words[-1][0].islower() or ELIDED.match(words[-1]) is not None
+
+
+def is_named_person(text: str) -> bool:
+    """Whether a text is a person's full name that begins with a common first name."""
+    words = TITLES.sub("", text).split()
+    is_known = len(words) > 1 and is_forename(words[0])
+    return is_known and is_person(" ".join(words)) and not is_organisation(text)
 
 
 def is_particle(word: str) -> bool:

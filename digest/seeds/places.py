@@ -108,7 +108,7 @@ DOTTED, TURKISH = str.maketrans("İ", "i"), str.maketrans("İI", "iı")
 
 ACRONYM = re.compile(
     r"[A-ZА-Я][A-ZА-Я0-9]{1,6}(?:[/&-][A-ZА-Я0-9]{2,7}){0,3}"
-    r"|[\w-]{2,30}\.(?:com|org|net|info|news|at|be|br|ch|co|cz|de|es|eu|fr|it|mx|nl|pt|ru|tr|tv|uk)"
+    r"|[\w-]{2,30}\.(?i:com|org|net|info|news|at|be|br|ch|co|cz|de|es|eu|fr|it|mx|nl|pt|ru|tr|tv|uk)"
     r"(?:\.[a-z]{2})?"
 )
 

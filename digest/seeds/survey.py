@@ -25,7 +25,7 @@ from digest.seeds.headline import is_section
 from digest.seeds.names import JOINER, is_full_name, parties
 from digest.seeds.places import is_known_place
 from digest.seeds.rows import CLOSERS, Block
-from digest.seeds.signature import read_signature
+from digest.seeds.signature import is_writer, read_signature
 from digest.seeds.stamps import Stamp, is_filler, read_stamp, stamp_of
 
 if TYPE_CHECKING:
@@ -57,8 +57,10 @@ MOST_NAMES = 4
 FEWEST_LISTED = 3
 """Lines with days that are a list of dates."""
 
-LONGEST_DATED = 12
-"""Words of the longest line that is believed to say when."""
+LONGEST_DATED, LONGEST_PARTED = 12, 24
+"""Words of the longest line that is believed to say when; of one with the date between signs."""
+
+SEPARATOR = re.compile(r"\s?[|•·⋅∙/]\s|,\s")
 
 MOST_NAMED = 2
 """How often a text may name its writer: in the byline, and once more."""
@@ -107,7 +109,7 @@ def survey(
         for index, item in enumerate(items)
     )
     if is_page and not any(item.byline and item.byline.author for item in named):
-        named = tuple(signed(item, lang, whole) for item in named)
+        named = with_signature(named, lang, whole)
     return replace(seen, items=named)
 
 
@@ -233,6 +235,24 @@ def beside_date(items: Sequence[Item], index: int, whole: str) -> Item:
     return replace(item, role="byline", byline=Byline(parties(text).author, ""))
 
 
+def with_signature(items: Sequence[Item], lang: str, whole: str) -> tuple[Item, ...]:
+    """Return the items of a page with the first lines that name its writers as bylines.
+
+    Several of them in a row name several writers; names that stand apart are of other stories.
+    """
+    found = [signed(item, lang, whole) for item in items]
+    new = [index for index, item in enumerate(found) if item is not items[index]]
+    row = [index for place, index in enumerate(new) if index == new[0] + place]
+    names = [byline.author for index in row if (byline := found[index].byline)]
+    if not row or len(new) > len(row) + 1:
+        return tuple(items)
+    first = found[row[0]]
+    if first.byline and len({*names}) > 1:
+        together = replace(first.byline, author=", ".join(dict.fromkeys(names)))
+        found[row[0]] = replace(first, byline=together)
+    return tuple(found)
+
+
 def signed(item: Item, lang: str, whole: str) -> Item:
     """Return an item, as a byline if it names the writer by all of its parts."""
     if item.role not in {"plain", "date"}:
@@ -285,6 +305,8 @@ def signed_or_dated(
         taken = tuple(blocks[index : index + byline.used])
         return [Item("byline", taken, byline=byline, stamp=byline.stamp)]
     stamp = read_stamp(block.text, lang)
+    if has_title and (named := named_beside(block, lang, whole)):
+        return [named]
     if stamp and stamp.behind and (signed := signed_behind(block, stamp, lang)):
         return signed
     is_labelled = stamp is not None and (stamp.labelled or stamp.timed)
@@ -297,6 +319,14 @@ def signed_or_dated(
     if after:
         items.append(Item("plain", (Block(after),), reason=SAME))
     return items
+
+
+def named_beside(block: Block, lang: str, whole: str) -> Item | None:
+    """Return a date on whose line a person is named, in any order: `Ana Silva, 4 March 2026`."""
+    byline = read_signature(block.text, lang, whole)
+    if not byline or not byline.stamp or not all(map(is_writer, JOINER.split(byline.author))):
+        return None
+    return Item("byline", (block,), byline=byline, stamp=byline.stamp)
 
 
 def signed_behind(block: Block, stamp: Stamp, lang: str) -> list[Item]:
@@ -316,13 +346,22 @@ def loosely_dated(block: Block, lang: str) -> list[Item] | None:
 
     Only where the headline is known from elsewhere, so that it can't be this line.
     """
-    if block.size > LONGEST_DATED or block.ends:
+    parts = [part for part in SEPARATOR.split(block.text) if part]
+    is_apart = any(is_pure(part, lang) for part in parts)
+    is_short = block.size <= LONGEST_DATED and not block.ends
+    if not is_short and not (is_apart and block.size <= LONGEST_PARTED):
         return None
     dates = [written for written in find_dates(block.text, lang) if written.days]
     if not dates:
         return None
     stamp = stamp_of(block.text, dates, lang, len(block.text))
     return [Item("date", (block,), stamp=stamp)]
+
+
+def is_pure(part: str, lang: str) -> bool:
+    """Whether a part of a line is a date and nothing else."""
+    stamp = read_stamp(part, lang)
+    return stamp is not None and stamp.published is not None and not stamp.others
 
 
 def captions_of(blocks: Sequence[Block], index: int, size: int) -> list[Item]:

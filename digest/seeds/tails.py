@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.seeds.byline import reporter_of, unlabelled
+from digest.seeds.byline import read_byline, reporter_of, unlabelled
 from digest.seeds.dateline import alone
 from digest.seeds.dates import find_dates
 from digest.seeds.names import JOINER, collective
 from digest.seeds.places import is_agency, is_organisation
 from digest.seeds.rows import Block, Mark
+from digest.seeds.signature import is_writer, read_signature
 from digest.seeds.stamps import Stamp, read_stamp
 
 if TYPE_CHECKING:
@@ -132,11 +133,29 @@ def read_tail(block: Block, lang: str, whole: str, *, is_dated: bool) -> Tail | 
         return Tail(marks=tuple(block.marks("removed", "initials or an agency's sign")))
     if not is_dated and (dated := read_end_date(block, lang, whole)):
         return dated
+    if signed := read_end_name(block, lang, whole):
+        return signed
     is_short = not block.ends and block.size <= LONGEST_NAME
     if is_short and (is_signature(text, is_dated=is_dated) or is_joint_signature(text)):
         name = PROVIDED.sub("", text.strip(" ()/-–—"))
         return Tail(outlet=name, marks=tuple(block.marks("byline")))
     return None
+
+
+def read_end_name(block: Block, lang: str, whole: str) -> Tail | None:
+    """Return the writer who is named below a report: `Text: Ana Silva`.
+
+    A name alone that the report knows is of somebody that it speaks of.
+    """
+    if block.size > LONGEST_NAME or block.ends:
+        return None
+    byline = read_byline([block], 0, lang) or read_signature(block.text, lang, whole)
+    if not byline or not all(map(is_writer, JOINER.split(byline.author))):
+        return None
+    last = byline.author.rsplit(maxsplit=1)[-1]
+    if byline.is_bare and any(last in line for line in whole.split("\n") if line != block.text):
+        return None
+    return Tail(byline.author, byline.outlet, "", byline.stamp, tuple(block.marks("byline")))
 
 
 def read_end_date(block: Block, lang: str, whole: str) -> Tail | None:

@@ -109,3 +109,11 @@ def test_no_other_stretch_has_a_greater_sum(values: list[int]) -> None:
     start, end = densest([float(value) for value in values])
     sums = [sum(values[i:j]) for i in range(len(values)) for j in range(i, len(values) + 1)]
     assert sum(values[start:end]) == max(sums, default=0)
+
+
+def test_what_says_by_a_label_who_wrote_and_when_is_found_farther_off() -> None:
+    far = ["Listen", "Save", "Send", "Archive", "Print this page"]
+    lines = [*MENU, "Published: 4 March 2026", *far, TITLE, *REPORT, *far, "Text: Ana Silva", *FOOT]
+    found = read_article("\n".join(lines).encode(), "a.txt")
+    assert (found.author, str(found.published)) == ("Ana Silva", "2026-03-04")
+    assert list(found.body) == REPORT

@@ -16,6 +16,12 @@ from digest.seeds.signature import read_signature
         ("Reuters, Ana Silva", "Ana Silva", "Reuters"),
         ("Ana Silva Political Correspondent", "Ana Silva", ""),
         ("Ana Silva • 3 minutes", "Ana Silva", ""),
+        ("Ana Silva Follow", "Ana Silva", ""),
+        ("Ana Silva Ana Silva", "Ana Silva", ""),
+        ("Thuli Zenzele 2 minutes ago", "Thuli Zenzele", ""),
+        ("Ana Silva - 91 comments", "Ana Silva", ""),
+        ("Ana Silva / EXAMPLE.COM / Sep 2, 2024", "Ana Silva", "EXAMPLE.COM"),
+        ("Newsroom - 3 May 2021", "Newsroom", ""),
         ("Ana Silva, Jo Doe (Enviado especial)", "Ana Silva, Jo Doe", ""),
     ],
 )
@@ -39,6 +45,7 @@ def test_the_date_on_the_line_is_its_stamp() -> None:
     "text",
     [
         "Read More",
+        "Recent Posts",
         "Last Modified",
         "The White House",
         "SPEED READ",
@@ -62,6 +69,9 @@ def test_whom_the_report_speaks_of_did_not_write_it() -> None:
     assert read_signature("Jo Doe", "en", whole)
 
 
-def test_two_german_words_with_capitals_are_no_name_without_a_date_behind_a_sign() -> None:
+def test_german_words_with_capitals_are_no_name_without_a_first_name_or_a_date_behind_a_sign() -> (
+    None
+):
     assert read_signature("Aktuelle Meldung", "de", "") is None
+    assert read_signature("Jana Muster", "de", "")
     assert read_signature("Jana Muster | 4. März 2026", "de", "")

@@ -103,3 +103,17 @@ def test_a_note_on_the_author_is_no_part_of_the_report(line: str) -> None:
 
 def test_a_person_whom_no_byline_names_is_a_part_of_the_report() -> None:
     assert len(read(PROSE, "It leaks.", "Jane Doe is a mason.")[0]) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "writer"), [("Text: Ana Silva", "Ana Silva"), ("Ana Silva", "Ana Silva")]
+)
+def test_a_writer_may_be_named_below_the_report(line: str, writer: str) -> None:
+    found, (tail,) = read(PROSE, "It leaks.", line)
+    assert found == [PROSE, "It leaks."]
+    assert tail.reporter == writer
+
+
+def test_a_name_alone_that_the_report_knows_did_not_write_it() -> None:
+    about = "It leaks, said Ms Silva."
+    assert read(PROSE, about, "Ana Silva") == ([PROSE, about, "Ana Silva"], [])
