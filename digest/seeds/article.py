@@ -92,6 +92,8 @@ class Text:
     rows: Sequence[Row]
     blanks: Sequence[Line]
     encoding: str
+    lead: int = 0
+    """The line that the running text of a whole page begins at."""
 
 
 def read_article(content: bytes, path: str) -> Article:
@@ -141,7 +143,8 @@ def from_text(text: Text) -> Article:
     chosen = {*range(frame.first, frame.last), *frame.beside}
     outside = [row for index, row in enumerate(rows) if index not in chosen]
     marks = [Mark(row, "removed", why_not(row.text) or ELSEWHERE) for row in outside]
-    inside = replace(text, rows=[rows[index] for index in sorted(chosen)])
+    lead = rows[frame.lead].number
+    inside = replace(text, rows=[rows[index] for index in sorted(chosen)], lead=lead)
     title = frame.title
     facts = Facts(title=title[: split_site(title)[1]].rstrip())
     return tell(inside, facts, marks, is_page=True)
@@ -162,7 +165,7 @@ def tell(text: Text, facts: Facts, outside: Sequence[Mark], *, is_page: bool = F
     whole = "\n".join(row.text for row in kept)
     lang = language_of(kept, facts)
     is_page = is_page or is_whole_page(removed, kept)
-    header = read_header(blocks_of(kept), lang, whole, facts.title, is_page=is_page)
+    header = read_header(paragraphs_of(text, kept), lang, whole, facts.title, is_page=is_page)
     if facts.title:
         header = with_late_lines(header, lang, whole, is_page=is_page)
     paragraphs, filed = without_dateline(header)
@@ -193,6 +196,14 @@ def tell(text: Text, facts: Facts, outside: Sequence[Mark], *, is_page: bool = F
         encoding=text.encoding,
         stated=facts.origins,
     )
+
+
+def paragraphs_of(text: Text, kept: Sequence[Row]) -> list[Block]:
+    """Return the paragraphs and headings of a text, of the rows that were kept of it."""
+    if not text.lead:
+        return blocks_of(kept)
+    above = [row for row in kept if row.number < text.lead]
+    return [*blocks_of(above), *blocks_of(kept[len(above) :], is_running=True)]
 
 
 def is_whole_page(removed: Sequence[Mark], kept: Sequence[Row]) -> bool:

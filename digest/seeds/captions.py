@@ -49,7 +49,8 @@ FROM_ARCHIVE = re.compile(
 
 POINTING = re.compile(
     r"\((?:L|left|right|cent(?:re|er)|links|rechts|Mitte|l\.|r\.)\)|, (?:left|right|cent(?:re|er)),"
-    r"|\b(?:[Pp]ictured|[Ss]een) (?:here|above|left|right|in this)\b|\bv\.\s?l\."
+    r"|\b(?:[Pp]ictured (?:here|above|left|right|in this)|[Ss]een (?:here|left|right|in this))\b"
+    r"|\bv\.\s?l\."
     r"|^(?:An? (?:general|aerial|undated|combination)|The logo of|People walk past)\b"
 )
 """What points into a picture, or says what kind of picture it is."""

@@ -72,6 +72,9 @@ LONG_TEXT = 45
 """Words from which a line is no teaser, whatever stands around it."""
 
 STOPS = re.compile(r"[.,;:!?…。、，！？؛،؟۔।]")
+LONG_SENTENCE = 55
+"""Characters."""
+
 WORDS_TO_A_STOP = 40
 """Running text has a comma or a full stop at least this often."""
 
@@ -91,6 +94,9 @@ class Frame:
     """The part of a page that is its article: indexes of rows, the last one excluded."""
 
     first: int
+    lead: int
+    """Where the running text begins."""
+
     last: int
     beside: frozenset[int]
     """Rows above and below that say who wrote, and when."""
@@ -125,6 +131,7 @@ def find_frame(rows: Sequence[Row], lang: str) -> Frame | None:
     edges = [0, *accumulate(len(block.rows) for block in blocks)]
     return Frame(
         edges[first],
+        edges[start],
         edges[end],
         frozenset(row for index in beside for row in range(edges[index], edges[index + 1])),
         blocks[title].text if title >= 0 else "",
@@ -162,11 +169,14 @@ def values_of(blocks: Sequence[Block], reasons: Sequence[str]) -> list[float]:
 def is_text(blocks: Sequence[Block], index: int) -> bool:
     """Whether a line is prose, or a piece of a sentence that links or names break."""
     block = blocks[index]
-    if is_prose(block.text):
+    if is_running(block):
         return is_punctuated(block.text) and "cookie" not in block.text.casefold()
     if block.ends and block.size > FRAGMENT:
         beside = [*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2]]
-        return any(is_prose(one.text) and is_punctuated(one.text) for one in beside)
+        return any(is_running(one) and is_punctuated(one.text) for one in beside)
+    if not CASED.search(block.text) and block.text.count(" ") >= FRAGMENT:
+        beside = [*blocks[max(index - 1, 0) : index], *blocks[index + 1 : index + 2]]
+        return any(is_running(one) and is_punctuated(one.text) for one in beside)
     before = blocks[index - 1].text if index else ""
     after = blocks[index + 1].text if index + 1 < len(blocks) else ""
     goes_on = MID_SENTENCE.match(block.text) is not None and bool(before)
@@ -176,9 +186,14 @@ def is_text(blocks: Sequence[Block], index: int) -> bool:
     return is_open and is_long(block.text, after)
 
 
+def is_running(block: Block) -> bool:
+    """Whether a block is prose, or a sentence of a language that needs few words for it."""
+    return is_prose(block.text) or (block.ends and len(block.text) >= LONG_SENTENCE)
+
+
 def is_punctuated(text: str) -> bool:
     """Whether a long line is sentences, not a cloud of tags or a menu."""
-    return len(STOPS.findall(text)) * WORDS_TO_A_STOP >= size_of(text)
+    return ends_sentence(text) or len(STOPS.findall(text)) * WORDS_TO_A_STOP >= size_of(text)
 
 
 def is_long(one: str, other: str) -> bool:
@@ -264,6 +279,9 @@ LONG_TITLE = 20
 NEARNESS = 0.02
 """What each line between headline and text takes from the headline's score."""
 
+CASED = re.compile(r"[a-zß-öø-ÿа-яα-ω]")
+"""Scripts in which words of three letters are mostly such as `the`."""
+
 PAIRED = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
 """Scripts whose words are known by pairs of signs."""
 
@@ -298,7 +316,8 @@ def echo(key: str, text: str, stems: frozenset[str]) -> float:
         plain = "".join(re.findall(r"\w+", key))
         pairs = [plain[i : i + 2] for i in range(len(plain) - 1)]
         return 2 * sum(pair in text for pair in pairs) / (len(pairs) + 2)
-    words = [word[:STEM] for word in re.findall(r"\w+", key) if len(word) > FRAGMENT]
+    shortest = FRAGMENT if CASED.search(key) else 1
+    words = [word[:STEM] for word in re.findall(r"\w+", key) if len(word) > shortest]
     found = sum(1.0 if word in stems else 0.5 * (word in text) for word in words)
     return 2 * found / (len(words) + 2)
 

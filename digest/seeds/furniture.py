@@ -35,7 +35,8 @@ BEFORE_LISTS, BEFORE_COMMENTS = 1, 3
 """Paragraphs after which a list of other stories, or readers' comments, may come."""
 
 COUNTED_COMMENTS = re.compile(
-    r"\d{1,5} ?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|yorum) ?:",
+    r"\d{1,5} ?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|yorum|commenti"
+    r"|reacties) ?:?",
     re.IGNORECASE,
 )
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from digest.seeds.heads import Dateline
     from digest.seeds.stamps import Stamp
 
+SHORTEST = 3
+"""Words of a line that may end with a stop and be no sentence: `3 Min.`"""
+
 LONGEST_KICKER = 6
 """Words, which a standfirst has at least."""
 
@@ -137,7 +140,7 @@ def is_beside(item: Item, role: str) -> bool:
     """Whether a line of a whole page is none of the header's, but stands there as others do."""
     block = item.blocks[0]
     is_short = block.size <= LONGEST_KICKER
-    if item.role != "plain" or (block.ends and not is_short):
+    if item.role != "plain" or (block.ends and block.size > SHORTEST):
         return False
     return role in {"caption", "body"} or (role == "standfirst" and is_short)
 

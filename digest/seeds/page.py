@@ -270,7 +270,7 @@ def facts_of(
     last = max(inside, default=0)
     near = sorted(n for n in top | inside | {*range(last, last + BELOW_ARTICLE)} if n)
     near = [number for number in near if number <= len(shown)]
-    around = [n for n in near if n in top and n not in inside] + [n for n in near if n > last]
+    around = [n for n in near if n > last or (n in top and not is_prose(shown[n - 1].text))]
     outlet = stated.outlet or site_behind(title, stated.titles)
     sites = (stated.outlet, outlet)
     texts = Surroundings(

@@ -44,7 +44,8 @@ twittern, artikel teilen, artikel drucken, per mail senden, partager, partage, i
 envoyer par mail, enregistrer, compartir, imprimir, guardar, enviar por correo, compartilhar
 compartilhe, partilhar, salvar, condividi, stampa, salva, delen, afdrukken, bewaren, paylaş
 yazdır, kaydet, поделиться, распечатать, اشتراک گذاری, چاپ, ارسال به دوستان, شارك, مشاركة, طباعة
-شیئر کریں, 分享, 打印, シェア, ツイート, 印刷, 공유, 인쇄, udostępnij, drukuj, dela, skriv ut
+شیئر کریں, فیس بک, واٹس ایپ, واتساپ, تلگرام, واتساب, تلغرام, فيسبوك, 페이스북, 微博, 分享, 打印
+シェア, ツイート, 印刷, 공유, 인쇄, udostępnij, drukuj, dela, skriv ut
 """)
 
 NAVIGATION = listed("""
@@ -68,7 +69,13 @@ início, entrar, assine, ir para o conteúdo, pular para o conteúdo, fechar, zo
 abonneren, ana sayfa, anasayfa, ara, giriş yap, üye ol, kapat, главная, поиск, войти, вход
 регистрация, меню, подписаться, закрыть, صفحه اصلی, صفحه نخست, خانه, جستجو, ورود, عضویت
 الرئيسية, بحث, تسجيل الدخول, القائمة, صفحہ اول, 首页, 登录, 搜索, 注册, 正文, ホーム, 検索
-ログイン, メニュー, 홈, 검색, 로그인, 메뉴, 본문 바로가기
+ログイン, メニュー, 홈, 검색, 로그인, 메뉴, 본문 바로가기, agb, mentions légales, nous contacter
+qui sommes-nous, plan du site, aviso legal, contacto, quiénes somos, hemeroteca, pasatiempos
+esquelas, clasificados, contatti, chi siamo, annunci, archivio, contactos, contato, ficha técnica
+quem somos, classificados, passatempos, colofon, over ons, adverteren, iletişim, künye, arşiv
+hakkımızda, hava durumu, ilanlar, контакты, о нас, о проекте, реклама, архив, اتصل بنا, من نحن
+الأرشيف, تماس با ما, درباره ما, آگهی‌ها, بایگانی, رابطہ, ہمارے بارے میں, 联系我们, 关于我们, 关于本报
+往期, お問い合わせ, 会社案内, 会社概要, 利用規約, 문의, 회사 소개, 회사소개, 이용약관, 지난 기사
 """)
 
 LANGUAGES = listed("""

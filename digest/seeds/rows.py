@@ -159,12 +159,16 @@ def long_key(text: str) -> str:
     plain = text.lower()
     if not text.isascii():
         plain = unicodedata.normalize("NFKC", text).casefold().translate(QUOTES)
+        plain = plain.replace(DOTTED_I, "i")
     return " ".join(plain.split()).strip(" .:;,!|-–—•·*#\"'[](){}>«»›‹")
 
 
 short_key = lru_cache(maxsize=4096)(long_key)
 SHORT = 300
 """Characters of the texts whose keys are remembered: they are asked for again and again."""
+
+DOTTED_I = "i\u0307"
+"""What a Turkish capital `İ` is in lower case."""
 
 QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "ʼ": "'", "–": "-"})
 

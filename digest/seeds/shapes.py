@@ -16,6 +16,7 @@ from digest.seeds.rows import (
     Row,
     columns_of,
     ends_sentence,
+    size_of,
 )
 
 if TYPE_CHECKING:
@@ -40,16 +41,29 @@ FEWEST_BROKEN = 3
 MOST_WHOLE = 8
 """A text is broken around its links when every eighth line at least begins in mid-sentence."""
 
+LONG_PIECE = 5
+"""Words of a piece of a sentence that is no heading, in scripts without capitals."""
+
+CASED = re.compile(r"[A-Za-zß-öø-ÿА-яёΑ-ω]")
+BYLINE = re.compile(r"(?:by|von|di|da|par|por|door|av|af|przez)\s[^\W\d_a-z]")
+"""How bylines begin, in lower case as pieces of sentences do."""
+
 CLOSING = re.compile(r"[,.;:!?)\]”’»%،؛。，、]+")
 
 
-def blocks_of(rows: Sequence[Row]) -> list[Block]:
-    """Return the paragraphs and headings of a text, in order."""
+def blocks_of(rows: Sequence[Row], *, is_running: bool = False) -> list[Block]:
+    """Return the paragraphs and headings of a text, in order.
+
+    `is_running`: the rows are running text, which may be broken however few of them show it.
+    """
     width = wrap_width(rows)
     broken = not width and is_broken(rows)
+    is_running = is_running and not width
     blocks: list[list[Row]] = []
     for index, row in enumerate(rows):
-        if index and reads_on(rows, index, width, broken=broken):
+        if index and (
+            reads_on(rows, index, width, broken=broken) or (is_running and is_open(rows, index))
+        ):
             blocks[-1].append(row)
         else:
             blocks.append([row])
@@ -94,9 +108,21 @@ def reads_on(rows: Sequence[Row], index: int, width: int, *, broken: bool) -> bo
         return CLOSING.match(row.text) is not None
     if MID_SENTENCE.match(row.text):
         return True
-    is_open = not row.gap or (index > 1 and before.text.rpartition(" ")[2].islower())
+    may_go_on = not row.gap or (index > 1 and before.text.rpartition(" ")[2].islower())
     after = rows[index + 1] if index + 1 < len(rows) else None
-    return bool(after and is_open and MID_SENTENCE.match(after.text))
+    return bool(after and may_go_on and MID_SENTENCE.match(after.text))
+
+
+def is_open(rows: Sequence[Row], index: int) -> bool:
+    """Whether the row at an index goes on a long piece of a sentence, or a word behind one.
+
+    Without capitals a row itself does not show that it does.
+    """
+    row, before = rows[index], rows[max(index - 2, 0) : index]
+    is_apart = CASED.search(row.text) and not MID_SENTENCE.match(row.text)
+    if is_apart or ends_sentence(before[-1].text) or BYLINE.match(row.text):
+        return False
+    return any(not ends_sentence(one.text) and size_of(one.text) >= LONG_PIECE for one in before)
 
 
 def continues_wrapped(before: Row, row: Row, width: int) -> bool:

@@ -97,7 +97,8 @@ def person_in(part: str, lang: str) -> str:
     name = " ".join(words[:half] if words[:half] == words[half:] else words)
     words = [fold(word) for word in name.split()]
     is_label = any(word in LABELS for word in words) or (words and words[0] in ARTICLES)
-    is_name = is_full_name(name) and not name.isupper() and not is_label
+    is_cased = not name.isupper() and not name.islower() and name != name.swapcase()
+    is_name = is_cased and is_full_name(name) and not is_label
     return name if is_name else ""
 
 

@@ -186,6 +186,7 @@ def stamp_of(text: str, dates: list[Written], lang: str, end: int) -> Stamp:
             published = written
         position = written.end
     weekdays = weekday_numbers(lang)
-    weekday = any(fold(word) in weekdays for word in WORD.findall(text))
+    words = [m[0] for m in WORD.finditer(text) if not text[m.start() - 1 : m.start()].isdecimal()]
+    weekday = any(fold(word) in weekdays for word in words)
     timed = TIME.search(text.translate(DIGITS)) is not None
     return Stamp(published, updated, text[:end].strip(), labelled, timed, weekday, end)

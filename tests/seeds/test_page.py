@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from datetime import date
@@ -65,6 +66,23 @@ def test_every_visible_line_is_accounted_for(article: Article) -> None:
         "© 2026 The Example Post. All rights reserved.": "a copyright line",
     }
     assert "Never shown" not in {line.text for line in article.lines}
+
+
+def test_an_article_that_only_json_ld_holds_is_read_behind_the_page() -> None:
+    lead = "The crews of the island ferry voted on Tuesday to end their strike, the longest ever."
+    rest = "They will work four days in place of five, for the same pay, the line said. " * 6
+    stated = {"@type": "NewsArticle", "headline": "Strike ends", "articleBody": f"{lead}\n\n{rest}"}
+    head = f"<script type='application/ld+json'>{json.dumps(stated)}</script>"
+    page = f"<html><head>{head}</head><body><h1>Strike ends</h1><p>{lead}</p></body></html>"
+    found = read_article(page.encode(), "page.html")
+    assert found.body == (lead, rest.strip())
+    assert found.lines[-1].number == 3
+
+
+def test_the_printed_day_counts_before_the_one_in_utc() -> None:
+    page = PAGE.replace("2026-03-04", "2026-03-03T23:30:00Z")
+    page = page.replace("By Ana Silva</p>", "By Ana Silva</p><p>March 4, 2026</p>")
+    assert read_article(page.encode(), "page.html").published == date(2026, 3, 4)
 
 
 def test_the_encoding_that_a_page_declares_is_read() -> None:

@@ -73,3 +73,7 @@ def test_han_signs_count_as_half_a_word() -> None:
 )
 def test_a_sentence_ends_before_its_closing_quotes(text: str, ends: bool) -> None:  # noqa: FBT001  what is expected
     assert ends_sentence(text) is ends
+
+
+def test_a_turkish_capital_is_the_same_letter_in_a_key() -> None:
+    assert key_of("İlgili haberler") == "ilgili haberler"

@@ -71,3 +71,22 @@ def test_a_name_within_a_broken_sentence_is_part_of_it() -> None:
 def test_every_row_is_in_one_block_and_in_order(seed: str) -> None:
     rows, _ = rows_of(seed)
     assert [row for block in blocks_of(rows) for row in block.rows] == rows
+
+
+def test_running_text_goes_on_behind_a_link_and_a_byline_does_not() -> None:
+    lines = ["The council voted to raise the", "harbour wall", "by one metre.", "It will last."]
+    rows, _ = rows_of("\n\n".join(lines))
+    assert [block.text for block in blocks_of(rows, is_running=True)] == [
+        "The council voted to raise the harbour wall by one metre.",
+        "It will last.",
+    ]
+    rows, _ = rows_of("The council voted to raise the wall\n\nby Ana Silva\n\nIt will last.")
+    assert len(blocks_of(rows, is_running=True)) == 3
+
+
+def test_running_text_of_a_script_without_capitals_goes_on_behind_a_long_piece() -> None:
+    rows, _ = rows_of(
+        "ويضم المتحف أدوات الحصاد وحبالا وسلالا، ومعها\n\nشجرة\n\nنقلت إلى ساحة البيت."
+    )
+    assert len(blocks_of(rows, is_running=True)) == 1
+    assert len(blocks_of(rows)) == 3

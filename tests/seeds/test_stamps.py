@@ -66,3 +66,10 @@ def test_a_headline_may_follow_on_the_line_of_a_labelled_stamp() -> None:
     stamp = read_stamp(line, "de")
     assert stamp
     assert line[stamp.end :] == "Minister beraten über die Bahn"
+
+
+def test_the_korean_sign_for_day_is_no_sunday() -> None:
+    stamp = read_stamp("2025년 3월 20일", "ko")
+    assert stamp
+    assert not stamp.weekday
+    assert read_stamp("2025년 3월 20일 목요일", "ko")
