@@ -323,7 +323,8 @@ def signed_or_dated(
 
 def named_beside(block: Block, lang: str, whole: str) -> Item | None:
     """Return a date on whose line a person is named, in any order: `Ana Silva, 4 March 2026`."""
-    byline = read_signature(block.text, lang, whole)
+    has_figures = any(map(str.isdecimal, block.text))
+    byline = read_signature(block.text, lang, whole) if has_figures else None
     if not byline or not byline.stamp or not all(map(is_writer, JOINER.split(byline.author))):
         return None
     return Item("byline", (block,), byline=byline, stamp=byline.stamp)

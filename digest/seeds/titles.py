@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.seeds.headline import split_site
-from digest.seeds.rows import key_of
+from digest.seeds.rows import key_of, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,9 @@ PARTING = re.compile(r"\s(?:[-–—|:»«·•/]|::)\s|\s?[|»«]\s?|:\s")
 
 ALIKE = 0.6
 """The share of words from which two titles are versions of one headline."""
+
+SHORT = 3
+"""Words of the shortest headline that is found behind a kicker."""
 
 SURE = 2.5
 """The score from which a heading is taken for the headline."""
@@ -49,7 +52,7 @@ def pick_title(headings: Sequence[Heading], stated: Sequence[str], sites: Sequen
     scored = [(score(one, stated, names), -index) for index, one in enumerate(headings)]
     best, index = max(scored, default=(0.0, 0))
     if best >= SURE:
-        return without_kicker(headings[-index].text, stated)
+        return without_kicker(headings[-index].text, [bare(title, sites) for title in stated])
     return bare(stated[0], sites) if stated else ""
 
 
@@ -81,11 +84,20 @@ def agree(key: str, other: str) -> float:
 
 
 def without_kicker(heading: str, stated: Sequence[str]) -> str:
-    """Return a heading without the kicker in front, when the page's head states it without."""
+    """Return a heading without the kicker in front, when the page's head states it without.
+
+    A style sheet may part the two, so that nothing but a space stands between them.
+    """
     for match in PARTING.finditer(heading):
         rest = heading[match.end() :]
         if any(key_of(rest) == key_of(title) for title in stated):
             return rest
+    for title in stated:
+        start = len(heading) - len(title)
+        is_parted = start > 1 and heading[start - 1].isspace() and heading[start - 2].isalnum()
+        is_first = is_parted and not heading[start].islower() and size_of(title) >= SHORT
+        if is_first and key_of(heading[start:]) == key_of(title) and heading not in stated:
+            return heading[start:]
     return heading
 
 

@@ -49,6 +49,14 @@ def test_a_kicker_within_the_heading_is_left_out_where_the_head_leaves_it_out() 
     )
 
 
+def test_a_kicker_that_only_a_style_sheet_parts_from_the_headline_is_left_out() -> None:
+    one = heading("Harbour wall Who pays for it?")
+    assert pick_title([one], ["Who pays for it? | Example Post"], ["Example Post"]) == (
+        "Who pays for it?"
+    )
+    assert pick_title([one], ["for it?"], []) == "Harbour wall Who pays for it?"
+
+
 @pytest.mark.parametrize(
     ("key", "other", "expected"),
     [
