@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from digest.problems import DigestError
 from digest.text.annotations import quoted
 from digest.text.definitions import end_of_definition
-from digest.text.entries import entries, with_changed, with_entries
+from digest.text.entries import entries, with_entries
 from digest.text.following import compare
 from digest.text.frontmatter import decode, split
 from digest.text.locating import locate
 from digest.text.notes import scan
 from digest.text.posts import annotation_of, body_of, post_text
+from digest.text.requoting import requoted
 from digest.text.signs import CLOSE, END, OPEN, SIGN
 from digest.text.standoff import notes_path, words_at
 from digest.text.writing import WRITTEN, is_untouched
@@ -131,10 +132,10 @@ def stand_off(note: Note, found: Followed, old: str, new: str) -> Annotation:
 def beside(content: bytes, path: str, old: str, new: str, comparison: Comparison) -> Carried:
     """Return a notes file whose notes are on a newer text; those it had lost before stay so.
 
-    A note is written anew only where its words alone would not find its passage, or another one.
+    A note quotes other words only where its own would not find its passage, or another one.
     """
     fates: list[Fate] = []
-    changed: dict[str, Annotation] = {}
+    changed: dict[str, tuple[str, str, str]] = {}
     for entry in entries(content, path) if content else ():
         note = entry.note
         words = note.exact, note.prefix, note.suffix, entry.occurrence
@@ -145,13 +146,10 @@ def beside(content: bytes, path: str, old: str, new: str, comparison: Comparison
         fates.append(fate_of(note.id, found, new))
         stays = now.is_verbatim and (now.start, now.end) == (found.start, found.end)
         if found.is_found and not stays:
-            exact, prefix, suffix = quoted(new, found.start, found.end)
+            changed[note.id] = quoted(new, found.start, found.end)
         elif not found.is_found and now.is_found:
-            exact, prefix, suffix = quoted(old, was.start, was.end)
-        else:
-            continue
-        changed[note.id] = note._replace(exact=exact, prefix=prefix, suffix=suffix)
-    return Carried("", with_changed(content, changed, path) if changed else content, tuple(fates))
+            changed[note.id] = quoted(old, was.start, was.end)
+    return Carried("", requoted(content, path, changed) if changed else content, tuple(fates))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""NAME.notes.yaml as a text that a person writes: what is in it, more of that, and one changed.
+"""NAME.notes.yaml as a text that a person writes: what is in it, and more of that.
 
 Whatever is not meant to change keeps its bytes.
 """
@@ -16,11 +16,9 @@ from digest.text.standoff import read_notes
 from digest.text.writing import note_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
+    from collections.abc import Sequence
 
 NO_MORE = "notes can't be added to this file as it is written"
-NO_CHANGE = "notes can't be changed in this file as it is written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,36 +69,10 @@ def with_entries(content: bytes, notes: Sequence[Annotation], path: str) -> byte
     if b"\r\n" in content:
         added = added.replace(b"\n", b"\r\n")
     before = [entry.note.id for entry in entries(content, path)]
-    return checked(parted + added, [*before, *(note.id for note in notes)], path, NO_MORE)
+    return checked(parted + added, [*before, *(note.id for note in notes)], path)
 
 
-def with_changed(content: bytes, notes: Mapping[str, Annotation], path: str) -> bytes:
-    """Return a notes file with the notes of some ids written anew, all others untouched.
-
-    Raises DigestError for a file that is written in a way that doesn't let it change.
-    """
-    there = entries(content, path)
-    lines = decode(content, path).split("\n")
-    ends = [*(entry.line - 1 for entry in there[1:]), len(lines)]
-    for entry, behind in reversed([*zip(there, ends, strict=True)]):
-        if entry.note.id in notes:
-            start, end = entry.line - 1, behind
-            while end > start + 1 and is_between(lines[end - 1]):
-                end -= 1
-            indent = lines[start][: len(lines[start]) - len(lines[start].lstrip())]
-            anew = note_lines(notes[entry.note.id]).rstrip("\n").split("\n")
-            lines[start:end] = [line and indent + line for line in anew]
-    text = "\n".join(lines).encode()
-    changed = text.replace(b"\n", b"\r\n") if b"\r\n" in content else text
-    return checked(changed, [entry.note.id for entry in there], path, NO_CHANGE)
-
-
-def is_between(line: str) -> bool:
-    """Whether a line belongs to no note: it is blank, or a comment."""
-    return not line.strip() or line.lstrip().startswith("#")
-
-
-def checked(content: bytes, ids: Sequence[str], path: str, message: str) -> bytes:
+def checked(content: bytes, ids: Sequence[str], path: str) -> bytes:
     """Return the bytes of a notes file that holds just these notes; raises DigestError else."""
     try:
         found = [entry.note.id for entry in entries(content, path)]
@@ -108,6 +80,6 @@ def checked(content: bytes, ids: Sequence[str], path: str, message: str) -> byte
         found = []
     if found != [*ids]:
         raise fail(
-            Place(path), message, "write it as a list whose notes begin with - at the margin"
+            Place(path), NO_MORE, "write it as a list whose notes begin with - at the margin"
         )
     return content

@@ -147,6 +147,15 @@ def test_notes_beside_the_post_follow_their_passage(
     assert [fate.state for fate in done.fates] == [state]
 
 
+def test_a_note_that_quotes_other_words_keeps_all_else_that_its_file_says_of_it() -> None:
+    notes = BESIDE.format(quote="Later boats drew fewer")
+    notes += "  history: [{date: 2026-11-03, by: Ana, what: Mended}]  # as it was\n# the end\n"
+    done = carried(post(*OLD), post(OLD[0], OLD[1].replace("drew", "had"), OLD[2]), notes)
+    assert "Later boats had fewer" in done.notes.decode()
+    rest = notes.encode().split(b"quote:")[1].partition(b"\n")[2]
+    assert done.notes.endswith(rest)
+
+
 def test_a_deleted_passage_is_not_found_elsewhere() -> None:
     """Its words stand once in the new text too, but in another sentence."""
     new = post(OLD[0], "Quite another story tells of Later boats and their crews.", OLD[2])

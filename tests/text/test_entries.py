@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.problems import DigestError
-from digest.text.entries import entries, with_changed, with_entries
+from digest.text.entries import entries, with_entries
 
 FILE = b"""# what I have so far
 
@@ -37,34 +37,6 @@ def test_what_is_in_a_file_is_told_with_its_line() -> None:
     ]
 
 
-def test_a_note_is_changed_and_all_others_keep_their_bytes() -> None:
-    note = entries(FILE, "a")[0].note._replace(exact="the new gate", prefix="by ")
-    changed = with_changed(FILE, {"a": note}, "a")
-    head, tail = FILE.split(b"- id: a")[0], FILE[FILE.index(b"\n# the next") :]
-    assert changed.startswith(head)
-    assert changed.endswith(tail)
-    assert entries(changed, "a")[0].note == note
-    assert [e.note for e in entries(changed, "a")[1:]] == [e.note for e in entries(FILE, "a")[1:]]
-
-
-@pytest.mark.parametrize("name", ["a", "b", "c"])
-@pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
-@pytest.mark.parametrize("indent", [b"", b"  "])
-def test_any_note_is_changed_however_the_list_is_written(
-    name: str, ends: bytes, indent: bytes
-) -> None:
-    lines = FILE.split(b"\n")
-    content = ends.join(line and indent + line for line in lines)
-    notes = [entry.note for entry in entries(content, "a")]
-    changed = with_changed(
-        content, {n.id: n._replace(suffix="x") for n in notes if n.id == name}, "a"
-    )
-    expected = [note._replace(suffix="x") if note.id == name else note for note in notes]
-    assert [entry.note for entry in entries(changed, "a")] == expected
-    assert (b"\r\n" in changed) == (ends == b"\r\n")
-    assert b"# the next one" in changed
-
-
 def test_notes_are_added_behind_those_that_are_there() -> None:
     note = entries(FILE, "a")[0].note._replace(id="d")
     grown = with_entries(FILE, [note], "a")
@@ -77,8 +49,6 @@ def test_a_file_that_is_one_line_is_left_alone() -> None:
     one = "{id: a, kind: context, quote: gate, body: x}"
     content = f"[{one}, {one.replace('id: a', 'id: b')}]\n".encode()
     note = entries(content, "a")[0].note
-    with pytest.raises(DigestError, match="can't be changed in this file") as caught:
-        with_changed(content, {"a": note}, "a")
-    assert caught.value.problems[0].hint
-    with pytest.raises(DigestError, match="can't be added to this file"):
+    with pytest.raises(DigestError, match="can't be added to this file") as caught:
         with_entries(content, [note._replace(id="c")], "a")
+    assert caught.value.problems[0].hint
