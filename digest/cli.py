@@ -25,6 +25,7 @@ COMMANDS = {
     "build": "Bring the site up to date.",
     "watch": "Ingest and build whenever something changes.",
     "serve": "Watch, and preview the site with live reload.",
+    "check": "List what is wrong with a site, and mend what is safe to mend.",
     "notes": "List notes, put lost ones back, export and import them.",
     "schema": "Print the JSON Schema of config, posts, pages and notes.",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -13,8 +13,11 @@ from digest.fields import Choice, Field, Pattern, Record, Text, read_yaml
 from digest.layout import CONFIG_FILE
 from digest.nodes import scalar
 from digest.problems import nearest, shorten
+from digest.rules import LEVELS, RULES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from digest.kinds import Kind, Schema
     from digest.nodes import Node, Sheet
 
@@ -34,6 +37,8 @@ class Config:
     timezone: str
     theme: str
     edition: str
+    check: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Rule of `digest check` -> how bad what it finds is; no page shows anything of it."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -137,6 +142,12 @@ THEME: Kind = Pattern(
     "write the name of a folder in themes/: letters, digits, hyphens",
 )
 
+CHECK = Record(
+    "check",
+    tuple(Field(rule.name, Choice(LEVELS), rule.says, default=rule.level) for rule in RULES),
+    lambda **typed: typed,
+)
+
 FIELDS = (
     Field("title", Text(200), "The name of the site.", "The Example Digest", required=True),
     Field("description", Text(500), "One sentence on what it is.", "What was reported", default=""),
@@ -162,6 +173,13 @@ FIELDS = (
         "The period that one edition covers.",
         "week",
         default="week",
+    ),
+    Field(
+        "check",
+        CHECK,
+        "How bad what `digest check` finds is, rule by rule.",
+        "{no-source: error}",
+        default={},
     ),
 )
 CONFIG = Record("config.yaml", FIELDS, Config)

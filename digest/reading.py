@@ -155,6 +155,11 @@ class Faults:
             self._problems += error.problems
             return otherwise
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that was wrong so far."""
+        return tuple(self._problems)
+
     def settle(self) -> None:
         """Raise DigestError with everything that was wrong, if anything was."""
         if self._problems:

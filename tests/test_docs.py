@@ -21,6 +21,7 @@ from digest.commands.ingest import VERBS
 from digest.config import CONFIG, read_config
 from digest.kinds import Choice, Flag
 from digest.press import plan
+from digest.rules import REFUSED, RULES
 from digest.seedfiles import ENDINGS
 from digest.shape import program_views, views
 from digest.shape.feeds import FEED_LENGTH
@@ -119,16 +120,34 @@ def row_of(entry: Field) -> str:
     return f"| `{entry.name}` | {entry.says} | {written} | {otherwise} |"
 
 
+def rules_table() -> str:
+    """Return the table of the rules of `digest check` as docs show it."""
+    head = ["| rule | level | what it finds | what `--fix` does |", "|---|---|---|---|"]
+    rows_of_rules = (
+        f"| `{r.name}` | {r.level} | {r.says} | {r.mends} |" for r in (REFUSED, *RULES)
+    )
+    return "\n".join([*head, *rows_of_rules]) + "\n"
+
+
+def test_the_table_of_rules_is_that_of_the_program(request: pytest.FixtureRequest) -> None:
+    hold_table(DOCS / "check.md", "rules", rules_table(), request)
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_of_keys_is_what_the_schema_says(name: str, request: pytest.FixtureRequest) -> None:
-    page, record = DOCS / TABLES[name][0], TABLES[name][1]
+    page, record = TABLES[name]
+    hold_table(DOCS / page, name, table_of(record), request)
+
+
+def hold_table(page: Path, name: str, table: str, request: pytest.FixtureRequest) -> None:
+    """Hold a page to a table, or rewrite the table where that is asked for."""
     text = page.read_text(encoding="utf-8")
     start = text.index(f"<!-- table: {name} -->\n") + len(f"<!-- table: {name} -->\n")
     end = text.index("<!-- end -->", start)
     if request.config.getoption("--update-golden"):
-        page.write_text(f"{text[:start]}\n{table_of(record)}\n{text[end:]}", encoding="utf-8")
+        page.write_text(f"{text[:start]}\n{table}\n{text[end:]}", encoding="utf-8")
         pytest.skip("rewrote the table: read the diff")
-    assert text[start:end].strip() == table_of(record).strip(), "run pytest with --update-golden"
+    assert text[start:end].strip() == table.strip(), "run pytest with --update-golden"
 
 
 def test_every_command_is_in_the_overview_with_its_own_words() -> None:

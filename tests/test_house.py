@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 LONGEST_FILE = 400
-PURE_ROOMS = ("seeds", "text", "formats", "shape", "press")
+PURE_ROOMS = ("seeds", "text", "formats", "shape", "press", "checking")
 HEAVY = {
     *("babel", "charset_normalizer", "jinja2", "markdown", "nh3"),
     *("rich", "trafilatura", "watchdog", "werkzeug", "yaml"),

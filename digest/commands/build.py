@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import time
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +18,7 @@ from digest.commands.shown import (
     say_json,
     site_options,
     whisper,
+    without_collecting,
 )
 from digest.last import Memo
 from digest.problems import DigestError
@@ -27,7 +26,6 @@ from digest.report import Options, Report
 from digest.unchanged import last_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from types import ModuleType
 
     from digest.cli import Asked
@@ -119,16 +117,6 @@ def build_anew(root: Path, options: Options, now: datetime, memo: Memo) -> Repor
 def loaded(name: str) -> ModuleType:
     """Return a module that builds; to load it takes longer than to see that nothing has changed."""
     return importlib.import_module(f"digest.{name}")
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Spare the garbage collector: frozen values form no rings, and looking for some takes long."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def named(path: str, report: Report) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -174,3 +175,13 @@ def bar(words: str) -> Iterator[Callable[[int, int], None]]:
             drawn = now if now - drawn > BLINK else drawn
 
         yield move
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Spare the garbage collector: frozen values form no rings, and looking for some takes long."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -19,7 +19,7 @@ MENU = (("About us", "about/"), ("impressum", "impressum/"))
 
 def frame(address: str = "", **settings: str) -> Frame:
     """Return the frame of the page at an address."""
-    return Frame(replace(CONFIG, **settings), MENU, address)
+    return Frame(replace(CONFIG, **settings), MENU, address)  # type: ignore[arg-type]  # only texts are set
 
 
 @pytest.mark.parametrize(

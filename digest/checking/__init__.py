@@ -1,0 +1,1 @@
+"""What an editor wants to know before publishing: rules, each a pure function."""
