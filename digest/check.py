@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from digest.checking.desk import Desk, Told, tell
 from digest.checking.leads import wants_outputs
 from digest.checking.mending import mend
+from digest.checking.quotations import quotations, text_of_page
 from digest.checking.table import judge_alone, judge_together, judged
 from digest.checking.writing import Edit, Finding, Writing, read_settings, read_writing
 from digest.config import Config, read_config
@@ -21,6 +22,8 @@ from digest.lock import one_at_a_time
 from digest.press.theme import Theme
 from digest.problems import DigestError
 from digest.reading import NO_CONTENT, NO_LOOKS, NO_SETTINGS, Faults
+from digest.seedfiles import SEEDS
+from digest.seeds.decode import PAGES, decode
 from digest.shape.frame import ASSETS
 from digest.shape.library import Wanted, assemble
 from digest.shape.pages import lay_out
@@ -28,6 +31,7 @@ from digest.shards import share
 from digest.sources import EDITIONS, read_config_file, read_content, read_theme
 from digest.text.facts import Body, Plain, Post
 from digest.text.standoff import notes_path
+from digest.urls import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,7 +109,25 @@ def writing_at(root: Path, path: str, content: Content, config: Config, today: s
     text = read_bytes(root / path, path)
     beside = notes_path(path)
     notes = read_bytes(root / beside, beside) if path in content.annotated else None
-    return read_writing(text, path, notes, config, today)
+    writing = read_writing(text, path, notes, config, today)
+    if next(quotations(writing), None) is None:
+        return writing
+    return replace(writing, seed=seed_of(root, writing.post))
+
+
+def seed_of(root: Path, post: Post | None) -> str | None:
+    """Return the words of the seed that a post was made from, None where they can't be read.
+
+    Ingest tells of seeds that it can't read.
+    """
+    name = post.seed.file if post and post.seed else ""
+    if not name or not is_inside(name):
+        return None
+    try:
+        text = decode(read_bytes(root / SEEDS / name, name), name).text
+    except DigestError:
+        return None
+    return text_of_page(text) if name.lower().endswith(PAGES) else text
 
 
 def files_of(root: Path) -> list[str]:

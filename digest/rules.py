@@ -81,5 +81,6 @@ RULES = (
     Rule("name-collision", ERROR, "Two files whose names are one on some disks."),
     Rule("duplicate-address", WARNING, "Two posts on the same addresses of sources."),
     Rule("duplicate-text", WARNING, "Two posts with nearly the same text."),
+    Rule("quote", WARNING, "A quoted sentence that is not in the seed of its post."),
 )
 LEVEL_OF = {rule.name: rule.level for rule in (REFUSED, *RULES)}

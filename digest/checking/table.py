@@ -11,7 +11,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from digest.checking import addresses, facts, leads, prose, traps, twins
+from digest.checking import addresses, facts, leads, prose, quotations, traps, twins
 from digest.rules import ERROR, LEVEL_OF, OFF
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ ALONE: Mapping[str, Callable[[Writing], Iterable[Finding]]] = MappingProxyType(
         "unfinished": prose.unfinished,
         "heading-jump": prose.heading_jump,
         "no-alt": prose.no_alt,
+        "quote": quotations.quote,
         "yaml-word": traps.word,
         "yaml-number": traps.number,
         "yaml-date": traps.day,

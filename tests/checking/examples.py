@@ -135,6 +135,12 @@ EXAMPLES = {
         post(" ".join(reversed(WORDS.split())), slug="b", title="B"),
     ),
 }
+QUOTING = "seed: {file: quay.txt}"
+SEED = {"seeds/quay.txt": "The quay\n\n“We shall open the gates on Monday,” said the mayor.\n"}
+EXAMPLES["quote"] = Example(
+    {"content/posts/a.md": post("“We shall close the gates on Monday.”", QUOTING), **SEED},
+    {"content/posts/a.md": post('"We shall open the gates on\nMonday"', QUOTING), **SEED},
+)
 EXAMPLES["name-collision"] = Example(
     EXAMPLES["name-collision"].failing,
     {"content/posts/a.md": post(), "content/posts/b.md": post(slug="b", title="B")},
