@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -38,23 +37,26 @@ WORD_OR_SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400
 """A word; where no spaces part them, each sign."""
 
 
-@lru_cache(maxsize=65536)
-def number_of(word: str) -> int:
-    """Return the hash of a word, the same on every machine."""
-    return crc32(word.encode())
+class Sampled(dict[str, bool]):
+    """Whether shingles that begin with a word count; a word is hashed once."""
+
+    def __missing__(self, word: str) -> bool:
+        """Return it for a new word: the same on every machine."""
+        counts = self[word] = not crc32(word.encode()) & SAMPLED
+        return counts
 
 
 def sketch_of(text: str) -> tuple[int, ...]:
     """Return the sketch of a text, sorted; empty for a short one."""
     folded = text.casefold()
-    words = (WORD_OR_SIGN if UNSPACED.search(folded) else WORD).findall(folded)
-    numbers = list(map(number_of, words))
-    shingles = {
-        crc32(" ".join(words[at : at + 5]).encode())
-        for at, number in enumerate(numbers[:-4])
-        if not number & SAMPLED
-    }
+    is_spaced = folded.isascii() or not UNSPACED.search(folded)
+    words = (WORD if is_spaced else WORD_OR_SIGN).findall(folded)
+    starts = [at for at, word in enumerate(words[:-4]) if COUNTS[word]]
+    shingles = {crc32(" ".join(words[at : at + 5]).encode()) for at in starts}
     return tuple(sorted(shingles)[:SIZE]) if len(shingles) >= FEWEST else ()
+
+
+COUNTS = Sampled()
 
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:
