@@ -32,7 +32,9 @@ RULES = (
     Rule("no-source", WARNING, "A post that names no source."),
     Rule("no-date", WARNING, "A post without a date: no edition and no feed shows it."),
     Rule("future-date", WARNING, "A date that is yet to come."),
-    Rule("lost-note", WARNING, "A note whose passage is not in the post, or more than once."),
+    Rule(
+        "note-passage", WARNING, "A note whose passage was changed, is gone, or stands there twice."
+    ),
     Rule(
         "tracking",
         WARNING,

@@ -67,7 +67,7 @@ def test_drafts_and_their_notes_are_looked_at_too(tmp_path: Path) -> None:
     site = new_site(tmp_path, {"a.md": post("In the the night.", more="draft: true")})
     notes = "- id: a\n  kind: context\n  quote: gone\n  status: draft\n  body: B.\n"
     site.write("content/posts/a.notes.yaml", notes)
-    assert [rule for _, _, rule in rules_in(site)] == ["repeated-word", "lost-note"]
+    assert [rule for _, _, rule in rules_in(site)] == ["repeated-word", "note-passage"]
 
 
 def test_plain_pages_and_introductions_are_looked_at_too(tmp_path: Path) -> None:

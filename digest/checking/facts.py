@@ -78,7 +78,7 @@ def to_come(day: str) -> tuple[str, str]:
     return what, "mend it; a post that is meant for a later day stays out until then"
 
 
-def lost_note(writing: Writing) -> Iterator[Finding]:
-    """Yield each note that has no sure passage in the post."""
+def note_passage(writing: Writing) -> Iterator[Finding]:
+    """Yield each note whose passage is not surely, and exactly, in the post."""
     for warning in writing.post.warnings if writing.post else ():
         yield Finding(warning)

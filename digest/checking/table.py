@@ -27,7 +27,7 @@ ALONE: Mapping[str, Callable[[Writing], Iterable[Finding]]] = MappingProxyType(
         "no-source": facts.no_source,
         "no-date": facts.no_date,
         "future-date": facts.future_date,
-        "lost-note": facts.lost_note,
+        "note-passage": facts.note_passage,
         "tracking": addresses.tracking,
         "repeated-word": prose.repeated_word,
         "unfinished": prose.unfinished,

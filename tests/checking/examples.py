@@ -71,7 +71,7 @@ EXAMPLES = {
     "no-source": one("---\ntitle: Tides\ndate: 2026-11-02\n---\n\nA text.\n", post()),
     "no-date": one("---\ntitle: Tides\nsources: [Wire]\n---\n\nA text.\n", post()),
     "future-date": fronts("updated: 2026-12-24", "updated: 2026-11-03"),
-    "lost-note": both(
+    "note-passage": both(
         post("The surge came."),
         NOTES.format(quote="The flood"),
         NOTES.format(quote="The surge"),
