@@ -14,6 +14,7 @@ from digest.layout import CONFIG_FILE
 from digest.nodes import scalar
 from digest.problems import nearest, shorten
 from digest.rules import LEVELS, RULES
+from digest.targets import Target, Targets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,8 @@ class Config:
     edition: str
     check: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """Rule of `digest check` -> how bad what it finds is; no page shows anything of it."""
+    deploy: tuple[Target, ...] = field(default=(), compare=False, repr=False)
+    """Where `digest deploy` takes the site; no page shows anything of it either."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -180,6 +183,13 @@ FIELDS = (
         "How bad what `digest check` finds is, rule by rule.",
         "{no-source: error}",
         default={},
+    ),
+    Field(
+        "deploy",
+        Targets(),
+        "Where `digest deploy` takes the site.",
+        "{mirror: {to: ../mirror}}",
+        default=(),
     ),
 )
 CONFIG = Record("config.yaml", FIELDS, Config)

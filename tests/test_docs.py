@@ -26,6 +26,7 @@ from digest.seedfiles import ENDINGS
 from digest.shape import program_views, views
 from digest.shape.feeds import FEED_LENGTH
 from digest.shape.lists import LIST_LENGTH
+from digest.targets import TARGET
 from digest.text.facts import CHANGE, FRONT, NOTE, PLAIN, SEED, SOURCE, UNCERTAIN
 from digest.text.posts import parse_plain, parse_post
 from digest.wording import NOTE_KINDS
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 COMMANDS_PAGE = DOCS / "commands.md"
 TABLES: dict[str, tuple[str, Record]] = {
     "config": ("configuration.md", CONFIG),
+    "target": ("configuration.md", TARGET),
     "post": ("front-matter.md", FRONT),
     "source": ("front-matter.md", SOURCE),
     "uncertain": ("front-matter.md", UNCERTAIN),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 LONGEST_FILE = 400
 PURE_ROOMS = ("seeds", "text", "formats", "shape", "press", "checking")
+PURE_MODULES = {"digest/deploy/hosts.py", "digest/deploy/plan.py"}
 HEAVY = {
     *("babel", "charset_normalizer", "jinja2", "markdown", "nh3"),
     *("rich", "trafilatura", "watchdog", "werkzeug", "yaml"),
@@ -73,7 +74,11 @@ def repository_files() -> Iterator[Path]:
 
 MODULES = sorted((ROOT / "digest").rglob("*.py"))
 SCRIPTS = sorted([*MODULES, *(ROOT / "tests").rglob("*.py")])
-PURE = [path for path in MODULES if name_of(path).split("/")[1] in PURE_ROOMS]
+PURE = [
+    path
+    for path in MODULES
+    if name_of(path).split("/")[1] in PURE_ROOMS or name_of(path) in PURE_MODULES
+]
 
 
 def run_python(code: str) -> subprocess.CompletedProcess[str]:

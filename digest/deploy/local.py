@@ -1,0 +1,77 @@
+"""The built site as it is about to leave: which files, and their bytes, held to the record."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.deploy.plan import File, Files
+from digest.disk import copy, read_bytes
+from digest.problems import DigestError, Place, fail, gather
+from digest.record import RECORD, read_record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+LARGEST = 1024 * 1024 * 1024
+"""Bytes of a file that can be held in memory; hosts take less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """The files of a built site in its folder, and `extras`, which only a target wants."""
+
+    folder: Path
+    files: Files
+    extras: Mapping[str, bytes]
+
+    def content(self, name: str) -> bytes:
+        """Return the bytes of a file; raises DigestError if they are not those of the build."""
+        content = self.extras.get(name)
+        if content is None:
+            content = read_bytes(self.folder / name, shown(name), LARGEST)
+        self.check(name, hashlib.sha256(content).hexdigest())
+        return content
+
+    def put(self, name: str, path: Path) -> None:
+        """Copy a file; raises DigestError if it is not that of the build, OSError in writing."""
+        if name in self.extras:
+            path.write_bytes(self.extras[name])
+        else:
+            self.check(name, copy(self.folder / name, path, shown(name)))
+
+    def check(self, name: str, sha256: str) -> None:
+        """Raise DigestError for bytes that are not those of the build."""
+        if sha256 != self.files[name].sha256:
+            raise changed(name)
+
+
+def read_local(folder: Path, extras: Mapping[str, bytes]) -> Local:
+    """Return the files of a built site, by its record; raises DigestError for those that lack."""
+    record = read_record(read_bytes(folder / RECORD, shown(RECORD), LARGEST))
+    if record is None:
+        raise fail(Place(shown(RECORD)), "this record is broken", "build with --clean")
+
+    def file_of(name: str) -> tuple[str, File]:
+        try:
+            return name, File(record[name].sha256, (folder / name).stat().st_size)
+        except OSError:
+            raise changed(name) from None
+
+    files = dict(gather(file_of, sorted(record)))
+    for name, content in extras.items():
+        files[name] = File(hashlib.sha256(content).hexdigest(), len(content))
+    return Local(folder, files, extras)
+
+
+def changed(name: str) -> DigestError:
+    """Return the error of a file that somebody touches while it is deployed."""
+    what = "this file has been changed since the build"
+    return fail(Place(shown(name)), what, "deploy again when nothing writes there")
+
+
+def shown(name: str) -> str:
+    """Return what a file of the site is called in problems."""
+    return f"site/{name}"

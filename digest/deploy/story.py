@@ -1,0 +1,144 @@
+"""A deploy as one story: bring the site up to date, plan what differs, and apply it if told to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from digest.build import build, nobody
+from digest.config import read_config
+from digest.deploy.folder import Folder
+from digest.deploy.git import Branch
+from digest.deploy.local import read_local
+from digest.deploy.plan import in_the_way, most_deletes, plan, version_before
+from digest.deploy.preflight import preflight
+from digest.last import Memo
+from digest.layout import CONFIG_FILE
+from digest.problems import DigestError, Place, Problem, fail
+from digest.report import Options, Report
+from digest.sources import read_config_file
+from digest.targets import REMOTE
+from digest.unchanged import last_report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from digest.config import Config
+    from digest.deploy.local import Local
+    from digest.deploy.plan import Manifest, Plan, Remote
+    from digest.targets import Target
+
+
+class Kind(Protocol):
+    """A kind of target: how to see what is there, and how to change it."""
+
+    def look(self, local: Local) -> Remote:
+        """Return what is there, compared with the site; changes nothing."""
+
+    def look_for(self, version: Manifest) -> Remote:
+        """Return what is there, compared with an earlier version; changes nothing."""
+
+    def newest(self) -> int:
+        """Return the highest number of a version that was ever there, 0 for none."""
+
+    def versions(self) -> list[Manifest]:
+        """Return the versions that are kept."""
+
+    def send(self, plan: Plan, remote: Remote, local: Local) -> None:
+        """Make the plan true; raises DigestError if what is there is not `remote` any more."""
+
+    def restore(self, plan: Plan, remote: Remote, version: Manifest) -> None:
+        """Make the plan of a rollback true, likewise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a deploy would do, and the function that does it."""
+
+    target: Target
+    remote: Remote
+    plan: Plan
+    apply: Callable[[], None]
+
+
+def bring_up_to_date(
+    root: Path, now: datetime, tell: Callable[[int, int], None] = nobody
+) -> Report:
+    """Return what a build did; what is not the site of today must not leave."""
+    memo, options = Memo(), Options()
+    return last_report(root, options, now, memo) or build(root, options, now, memo, tell)
+
+
+def settings(root: Path) -> Config:
+    """Return the settings of a site; raises DigestError with all that is wrong with them."""
+    return read_config(read_config_file(root))
+
+
+def prepare(root: Path, config: Config, target: Target) -> Prepared:
+    """Return what it takes to have the built site at a target.
+
+    Raises DigestError with all that speaks against it. Nothing is changed, here or there.
+    """
+    local = read_local(Options().folder(root), extras_of(target))
+    if found := preflight(root, config, target, local.files):
+        raise DigestError(found)
+    kind = kind_of(root, target)
+    remote = kind.look(local)
+    made = plan(local.files, remote, kind.newest())
+    if found := [*obstacles(made, remote, target)]:
+        raise DigestError(found)
+    return Prepared(target, remote, made, lambda: kind.send(made, remote, local))
+
+
+def prepare_rollback(root: Path, target: Target) -> Prepared:
+    """Return what it takes to have the version before at a target again.
+
+    How many files that removes is not limited: they are those that came since.
+    """
+    kind = kind_of(root, target)
+    kept = kind.versions()
+    newest = kind.newest()
+    now = max(kept, key=lambda one: one.version, default=None)
+    before = version_before(now, kept) if now else None
+    if before is None:
+        what = f"{target.name} keeps no version before the one that is there"
+        raise fail(Place(target.to), what, "deploy an older state of the site instead")
+    remote = kind.look_for(before)
+    made = plan(before.files, remote, newest, restores=before.shows)
+    return Prepared(target, remote, made, lambda: kind.restore(made, remote, before))
+
+
+def kind_of(root: Path, target: Target) -> Kind:
+    """Return a target, ready to look at; paths are seen from the site's folder."""
+    if not target.branch:
+        return Folder(root / Path(target.to).expanduser(), target.keep_versions)
+    to = target.to if REMOTE.match(target.to) else str((root / target.to).absolute())
+    return Branch(root, to, target.branch, target.keep_versions)
+
+
+def extras_of(target: Target) -> dict[str, bytes]:
+    """Return the files that are not of the site, but that its host wants beside it.
+
+    `.nojekyll` has GitHub serve files as they are; `CNAME` tells GitHub and Codeberg the domain.
+    """
+    if not target.branch:
+        return {}
+    domain = {"CNAME": f"{target.cname}\n".encode()} if target.cname else {}
+    return {".nojekyll": b"", **domain}
+
+
+def obstacles(made: Plan, remote: Remote, target: Target) -> Iterator[Problem]:
+    """Yield what is at a target, or was, that keeps a plan from being applied."""
+    for name in in_the_way(made.manifest.files, remote.foreign):
+        what = "a file that digest did not put there is in the way of the site"
+        yield Problem(Place(f"{target.to}/{name}"), what, "move it, or rename what the site has")
+    held = len(remote.ours)
+    most, asked = most_deletes(target.max_deletes, held), len(made.remove)
+    if asked > most:
+        what = (
+            f"{asked:,} of {held:,} files would be removed from {target.name}, at most {most:,} may"
+        )
+        mend = f"if that is meant, write `max_deletes: {asked}` for {target.name}, for this once"
+        yield Problem(Place(CONFIG_FILE), what, mend)

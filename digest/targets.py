@@ -1,0 +1,186 @@
+"""The targets of `deploy:` in config.yaml: where the site goes, and what may not stand there.
+
+Must not import what deploys: every command that reads the settings reads these lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from digest.fields import Choice, Field, Pattern, Record, Text, Whole, read_pairs
+from digest.problems import Place, Problem, shorten
+
+if TYPE_CHECKING:
+    from digest.kinds import Kind, Schema
+    from digest.nodes import Node, Sheet
+
+HOSTS = ("github-pages", "gitlab-pages", "cloudflare-pages", "netlify")
+"""Hosts whose documented limits are known; `deploy/hosts.py` has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One place that a site is deployed to.
+
+    With a `branch`, `to` is a git repository, else a folder. `max_deletes` is a number of files or,
+    with `%`, a share of those that digest put there; empty for the usual limits.
+    """
+
+    to: str
+    branch: str = ""
+    cname: str = ""
+    host: str = ""
+    max_deletes: str = ""
+    keep_versions: int = 5
+    name: str = ""
+
+
+BRANCH: Kind = Pattern(
+    "the name of a branch",
+    r"[A-Za-z0-9_][A-Za-z0-9_-]*([./][A-Za-z0-9_-]+)*",
+    "write it as git shows it, such as gh-pages",
+)
+DOMAIN: Kind = Pattern(
+    "a domain",
+    r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+",
+    "write the domain alone, in lower case, such as news.example.org",
+)
+DELETES: Kind = Pattern(
+    "a number of files or a share", r"[0-9]{1,6}|[0-9]{1,2}%|100%", "write 300 or 30%"
+)
+
+FIELDS = (
+    Field("to", Text(500), "The folder, or the git repository.", "../mirror/news", required=True),
+    Field(
+        "branch",
+        BRANCH,
+        "The branch to publish from; says that `to` is a git repository.",
+        "gh-pages",
+        default="",
+    ),
+    Field(
+        "cname",
+        DOMAIN,
+        "The site's own domain, for hosts that want it in a file `CNAME` of the branch.",
+        "news.example.org",
+        default="",
+    ),
+    Field(
+        "host",
+        Choice(HOSTS),
+        "Whose limits to keep; known by itself for repositories at GitHub and GitLab.",
+        "netlify",
+        default="",
+    ),
+    Field(
+        "max_deletes",
+        DELETES,
+        "How many files one deploy may remove; by default 256, and no more than 20 %.",
+        "30%",
+        default="",
+    ),
+    Field(
+        "keep_versions",
+        Whole(1, 100),
+        "How many earlier versions `--rollback` can return to; by default 5.",
+        "5",
+        default=5,
+    ),
+)
+TARGET = Record("a target", FIELDS, Target)
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}")
+SECRET = re.compile(r"pass|secret|token|credential|(?:^|[_-])key$|^pwd$", re.IGNORECASE)
+"""What stands in the name of a key that holds a secret."""
+
+USER_AND_SECRET = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*://[^/@]*:[^/]*@|^https?://[^/]*@")
+"""An address with a password in it, or on the web with a user, who may well be a token."""
+
+REMOTE = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+://|^[^/:\\]{2,}:")
+"""An address, or `host:path` as ssh has it; `C:` is a drive."""
+
+MEND_OPEN = (
+    "remove it, and change the secret if others have seen this file; git finds its own in an ssh"
+    " key or its credential helper"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Targets by name."""
+
+    def read(self, node: Node, sheet: Sheet) -> tuple[Target, ...] | None:
+        pairs = read_pairs(node, "deploy", sheet, most=100)
+        if pairs is None:
+            return None
+        secrets = [secret for _, value in pairs.values() for secret in secrets_in(value)]
+        if secrets:  # nothing more is said: a problem is shown with its line, and the secret
+            sheet.problems[:] = [secret_at(sheet.place(one)) for one in secrets]
+            return None
+        return tuple(
+            replace(target, name=name)
+            for name, (key, value) in pairs.items()
+            if is_name(name, key, sheet) and (target := read_target(value, sheet))
+        )
+
+    def schema(self) -> Schema:
+        return {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{NAME.pattern}$"},
+            "additionalProperties": TARGET.schema(),
+            "maxProperties": 100,
+        }
+
+    def words(self) -> str:
+        return "names, each with [a target](#deploy)"
+
+
+def is_name(name: str, key: Node, sheet: Sheet) -> bool:
+    """Whether a target can be called so; refuses what can't be typed behind a command."""
+    if NAME.fullmatch(name):
+        return True
+    what = f'"{shorten(name)}" cannot be the name of a target'
+    sheet.refuse(key, what, "write letters, digits and hyphens")
+    return False
+
+
+def read_target(node: Node, sheet: Sheet) -> Target | None:
+    """Return one target; refuses keys that don't go together."""
+    before = len(sheet.problems)
+    target: Target | None = TARGET.read(node, sheet)
+    if target is None or len(sheet.problems) > before:
+        return None
+    keys: dict[str, Any] = {key.value: value for key, value in node.value}
+    if not target.branch and REMOTE.match(target.to):
+        mend = "for a git repository add a line such as `branch: gh-pages`; else name a folder"
+        sheet.refuse(keys["to"], f'"{shorten(target.to)}" is not a folder', mend)
+    elif target.to.startswith("-"):
+        sheet.refuse(keys["to"], "an address or a folder does not begin with a hyphen", "")
+    elif target.cname and not target.branch:
+        sheet.refuse(keys["cname"], '"cname" is for a git branch', "remove it, or add `branch:`")
+    return target
+
+
+def secrets_in(node: Node) -> list[Node]:
+    """Return where secrets stand below a node: keys named so, and addresses with a password."""
+    if isinstance(node, yaml.ScalarNode):
+        return [node] if USER_AND_SECRET.match(node.value) else []
+    if isinstance(node, yaml.SequenceNode):
+        return [secret for entry in node.value for secret in secrets_in(entry)]
+    found: list[Node] = []
+    for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode) and SECRET.search(key.value):
+            found.append(key)
+        else:
+            found += secrets_in(value)
+    return found
+
+
+def secret_at(place: Place) -> Problem:
+    """Return the problem of a secret; it names the line instead of standing at it."""
+    what = f"a secret has no place in here: line {place.line}, under deploy"
+    return Problem(Place(place.path), what, MEND_OPEN)
