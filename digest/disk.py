@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from digest.problems import DigestError, Place, Problem, fail, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from io import FileIO
 
 LARGEST_SOURCE = 64 * 1024 * 1024
@@ -111,9 +111,14 @@ def walk(folder: Path, shown: str = "", problems: list[Problem] | None = None) -
     yield from sorted(found)
 
 
-def everything(folder: Path) -> Iterator[str]:
-    """Yield the names of all files, links and other things below a folder that are not folders."""
-    for here, folders, files in os.walk(folder):
+def everything(
+    folder: Path, unreadable: Callable[[OSError], object] | None = None
+) -> Iterator[str]:
+    """Yield the names of all files, links and other things below a folder that are not folders.
+
+    A folder that can't be read is passed over, and told to `unreadable`.
+    """
+    for here, folders, files in os.walk(folder, onerror=unreadable):
         below = Path(here)
         links = [name for name in folders if (below / name).is_symlink()]
         yield from ((below / name).relative_to(folder).as_posix() for name in (*files, *links))

@@ -47,12 +47,17 @@ class Folder:
         return self.path.parent / f".{self.path.name}.digest"
 
     def look(self, local: Local) -> Remote:
-        """Return what is there, compared with what is to be there."""
-        return self._look(local.files)
+        """Return what is there, compared with what is to be there.
+
+        Raises DigestError for what can't be read: nobody could say whose it is.
+        """
+        with self._told("read"):
+            return self._look(local.files)
 
     def look_for(self, version: Manifest) -> Remote:
         """Return what is there, compared with one of its versions."""
-        return self._look(version.files)
+        with self._told("read"):
+            return self._look(version.files)
 
     def _look(self, files: Files) -> Remote:
         """Return what is there; only files that may be those wanted are read."""
@@ -98,7 +103,7 @@ class Folder:
 
     def _make(self, plan: Plan, remote: Remote, put: Callable[[str, Path], None]) -> None:
         """Make a version and switch to it."""
-        try:
+        with self._told("written"):
             self.store.mkdir(parents=True, exist_ok=True)
             with alone(self.store):
                 if self._state() != remote.state:
@@ -119,22 +124,29 @@ class Folder:
                         shutil.rmtree(new, ignore_errors=True)
                     raise
                 self._prune()
+
+    @contextmanager
+    def _told(self, what: str) -> Iterator[None]:
+        """Turn what the system refuses into a problem."""
+        try:
+            yield
         except OSError as error:
-            what = f"cannot be written: {reason(error)}"
-            raise fail(Place(str(self.path)), what, MEND) from None
+            path = error.filename if isinstance(error.filename, str) else str(self.path)
+            raise fail(Place(path), f"cannot be {what}: {reason(error)}", MEND) from None
 
     def _fill(self, part: Path, plan: Plan, put: Callable[[str, Path], None]) -> None:
         """Fill the folder of a new version; the manifest comes last."""
         old = self._base()
-        theirs = set(foreign_in(old)) if old else set()
+        theirs = set(foreign_in(old)) if old.is_dir() else set()
         staying = sorted({*plan.keep, *theirs} - set(plan.send))
         for folder in sorted({(part / n).parent for n in (*plan.send, *staying)} | {part}):
             folder.mkdir(parents=True, exist_ok=True)
         for name in staying:
-            if old:
-                link(old / name, part / name)
+            link(old / name, part / name)
         for name in plan.send:
             put(name, part / name)
+        for folder in {(part / name).parent for name in theirs}:
+            shutil.copymode(old / folder.relative_to(part), folder)
         write_new(str(part / MANIFEST), manifest_text(plan.manifest))
 
     def _switch(self, new: Path) -> None:
@@ -175,14 +187,13 @@ class Folder:
                 return aim
         return None
 
-    def _base(self) -> Path | None:
-        """Return the folder a new version begins with.
+    def _base(self) -> Path:
+        """Return the folder a new version begins with; the target's own where there is none yet.
 
         Where a deploy was killed between taking the old away and putting the new in place, that
         is the newest version that is whole.
         """
-        folders = self._folders()
-        return self._current() or (folders[-1] if folders else None)
+        return self._current() or [self.path, *self._folders()][-1]
 
     def _aside(self, new: Path) -> Path:
         """Return where a folder goes that is no link of ours: it is a version, or it was there."""
@@ -235,8 +246,15 @@ def alone(store: Path) -> Iterator[None]:
 
 
 def names_in(folder: Path) -> Iterable[str]:
-    """Yield the names of all files below a folder, and links, the manifest apart."""
-    return (name for name in everything(folder) if name != MANIFEST)
+    """Yield the names of all files below a folder, and links, the manifest apart.
+
+    Raises OSError for a folder that can't be read: what is in it could not be taken along.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    return (name for name in everything(folder, refuse) if name != MANIFEST)
 
 
 def foreign_in(folder: Path) -> Iterable[str]:

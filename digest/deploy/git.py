@@ -116,11 +116,11 @@ class Branch:
         lines = [b"commit " + NEXT.encode(), b"committer " + self._author()]
         lines += [b"data %d" % len(words), words]
         lines += [b"from " + remote.state.encode()] if remote.state else []
-        lines += [b"D " + name.encode() for name in plan.remove]
+        lines += [b"D " + path_of(name) for name in plan.remove]
         with one_at_a_time(self._root), TemporaryFile() as stream:
             stream.write(b"\n".join(lines) + b"\n")
             for blob, name, content in chain(changes, [(b"inline", MANIFEST, data(text))]):
-                stream.write(b"M 100644 %s %s\n%s" % (blob, name.encode(), content))
+                stream.write(b"M 100644 %s %s\n%s" % (blob, path_of(name), content))
             stream.seek(0)
             self._git("fast-import", "--quiet", "--force", stdin=stream)
             commit = self._git("rev-parse", NEXT).strip()
@@ -254,3 +254,11 @@ def blob_of(content: bytes) -> str:
 def data(content: bytes) -> bytes:
     """Return a content as git-fast-import(1) takes it."""
     return b"data %d\n%s\n" % (len(content), content)
+
+
+def path_of(name: str) -> bytes:
+    """Return a path as git-fast-import(1) takes it; expects one without line ends."""
+    if not name.startswith('"'):
+        return name.encode()
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'.encode()

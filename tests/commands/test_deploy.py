@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -45,6 +47,22 @@ def test_a_dry_run_changes_nothing_there(site: Site) -> None:
     assert told["add"] == sorted(site.output())
     assert told["bytes"] == sum(map(len, site.output().values()))
     assert [path.name for path in site.root.parent.iterdir()] == ["news"]
+
+
+@pytest.mark.parametrize(("answer", "is_done"), [("n", False), ("", False), ("y", True)])
+def test_a_person_is_asked(site: Site, answer: str, *, is_done: bool) -> None:
+    ours, theirs = pty.openpty()
+    words = [sys.executable, "-m", "digest", "-C", str(site.root), "deploy", "mirror"]
+    out = subprocess.PIPE
+    with subprocess.Popen(words, stdin=theirs, stdout=out, stderr=out) as run:  # noqa: S603  our own command
+        os.write(ours, f"{answer}\n".encode())
+        said, asked = run.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert b"Go on? [y/N]" in asked
+    assert (b"nothing was changed" in asked) is not is_done
+    assert (b"done: mirror has version 1" in said) is is_done
+    assert (site.root.parent / "mirror").exists() is is_done
 
 
 def test_a_rollback_shows_the_version_it_leads_to(site: Site) -> None:

@@ -88,13 +88,15 @@ def kind(tmp_path: Path, repository: Path) -> Branch:
 def test_a_site_is_on_the_branch_byte_for_byte(
     tmp_path: Path, repository: Path, kind: Branch
 ) -> None:
-    contents = FIRST | {"ö/ü x.html": b"\r\n", 'a"b': b"", ".nojekyll": b""}
+    contents = FIRST | {"ö/ü x.html": b"\r\n", 'a"b': b"", '"q\\".html': b"", ".nojekyll": b""}
     local = local_of(tmp_path / "site", contents)
     deploy(kind, local)
     assert contents_on(repository) == contents
     assert is_true(repository, contents)
     remote = kind.look(local)
     assert plan(local.files, remote, kind.newest()).is_nothing
+    deploy(kind, local_of(tmp_path / "two", SECOND))
+    assert contents_on(repository) == SECOND
 
 
 def test_a_second_version_is_one_commit_of_what_differs(
