@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import stat
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from digest.checking.desk import Desk, Told, tell
+from digest.checking.desk import Answer, Desk, Told, tell
 from digest.checking.leads import wants_outputs
 from digest.checking.mending import mend
 from digest.checking.quotations import quotations, text_of_page
@@ -50,8 +51,12 @@ class Checked:
     told: tuple[Told, ...] = ()
 
 
-def check(root: Path, now: datetime, jobs: int = 0) -> Checked:
-    """Return everything that is found in a site as of a moment.
+Ask = Callable[[Iterable[str]], Mapping[str, Answer]]
+"""Tells what other hosts answer when they are asked for pages, by address."""
+
+
+def check(root: Path, now: datetime, jobs: int = 0, ask: Ask | None = None) -> Checked:
+    """Return everything that is found in a site as of a moment; the web is asked by `ask` alone.
 
     Raises DigestError where there is no site.
     """
@@ -74,6 +79,9 @@ def check(root: Path, now: datetime, jobs: int = 0) -> Checked:
     )
     if wants_outputs(desk):
         desk = replace(desk, outputs=outputs_of(desk, content, looks, theme))
+    if ask:
+        urls = {url.text for one in told for url in one.urls}
+        desk = replace(desk, answers=ask(url for url in urls if not is_own(url, config)))
     settings = read_settings(text, config, today)
     findings = [
         *judged("refused", lambda: map(Finding, faults.problems), {}),
@@ -83,6 +91,11 @@ def check(root: Path, now: datetime, jobs: int = 0) -> Checked:
         *judge_together(desk, config.check),
     ]
     return Checked(tuple(sorted(set(findings))), len(told), told)
+
+
+def is_own(url: str, config: Config) -> bool:
+    """Whether an address is one of the site itself, which may not be published yet."""
+    return url.startswith(config.base_url)
 
 
 def tell_all(root: Path, content: Content, config: Config, today: str, jobs: int) -> Iterator[Told]:
@@ -180,7 +193,9 @@ class Mended:
     left: Checked
 
 
-def fix(root: Path, checked: Checked, now: datetime, jobs: int = 0) -> Mended:
+def fix(
+    root: Path, checked: Checked, now: datetime, jobs: int = 0, ask: Ask | None = None
+) -> Mended:
     """Mend what is safe to mend, and check again.
 
     Raises DigestError for a file that can't be written; what was mended before stays.
@@ -193,7 +208,7 @@ def fix(root: Path, checked: Checked, now: datetime, jobs: int = 0) -> Mended:
     with one_at_a_time(root):
         for path in sorted(edits):
             made += mend_file(root / path, path, edits[path])
-    return Mended(tuple(made), check(root, now, jobs) if made else checked)
+    return Mended(tuple(made), check(root, now, jobs, ask) if made else checked)
 
 
 def mend_file(path: Path, shown: str, edits: list[Edit]) -> list[Edit]:

@@ -80,6 +80,7 @@ RULES = (
     Rule("dead-link", ERROR, "A link to no page of the site."),
     Rule("unpublished-link", WARNING, "A link to a draft, or to a post not shown on this day."),
     Rule("dead-anchor", ERROR, "A link to a place that its page doesn't have."),
+    Rule("gone-link", WARNING, "A page elsewhere that is gone; asked for with `--external` only."),
     Rule("name-collision", ERROR, "Two files whose names are one on some disks."),
     Rule("duplicate-address", WARNING, "Two posts on the same addresses of sources."),
     Rule("duplicate-text", WARNING, "Two posts with nearly the same text."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.checking.likeness import sketch_of
@@ -10,12 +10,34 @@ from digest.checking.writing import Finding, Url, Writing, urls_of
 from digest.text.markup import ids, links
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from digest.config import Config
     from digest.problems import Place
     from digest.shape.library import Wanted
     from digest.text.facts import Local, Plain, Post
+
+
+LOST = frozenset({404, 410})
+"""Not found, and gone (RFC 9110, 15.5.5 and 15.5.11)."""
+
+SHOWN, MOVED, REFUSED, BROKEN = 200, 300, 400, 500
+"""Where the kinds of answers begin (RFC 9110, 15). A host that goes on saying that a page has moved
+leads nowhere."""
+
+
+class Answer(NamedTuple):
+    """The status that a host answered with, 0 for no answer; then `why` says why."""
+
+    code: int
+    why: str = ""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether a page was there; a host that refuses programs may show it to people."""
+        return SHOWN <= self.code < MOVED or (
+            REFUSED <= self.code < BROKEN and self.code not in LOST
+        )
 
 
 class Told(NamedTuple):
@@ -49,6 +71,8 @@ class Desk:
     files: Collection[str] = ()
     outputs: Collection[str] = ()
     frame: Collection[str] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """What other hosts answered, by address; empty where nobody asked."""
 
     @property
     def posts(self) -> list[Post]:

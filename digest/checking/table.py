@@ -11,7 +11,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from digest.checking import addresses, facts, leads, prose, quotations, traps, twins
+from digest.checking import addresses, facts, gone, leads, prose, quotations, traps, twins
 from digest.rules import ERROR, LEVEL_OF, OFF
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ TOGETHER: Mapping[str, Callable[[Desk], Iterable[Finding]]] = MappingProxyType(
         "dead-link": leads.dead_link,
         "unpublished-link": leads.unpublished_link,
         "dead-anchor": leads.dead_anchor,
+        "gone-link": gone.gone_link,
         "name-collision": twins.name_collision,
         "duplicate-address": twins.duplicate_address,
         "duplicate-text": twins.duplicate_text,

@@ -18,6 +18,7 @@ from digest.commands.shown import (
     site_options,
     without_collecting,
 )
+from digest.web import Web
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,15 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.option("--fix", "is_fix", is_flag=True, help="Mend what is safe to mend, and say what.")
+@click.option("--external", is_flag=True, help="Ask other hosts whether their pages are there.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, 600, min_open=True),
+    default=10,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long to wait for each answer of another host.",
+)
 @click.option(
     "--jobs",
     type=click.IntRange(1, 64),
@@ -37,7 +47,9 @@ if TYPE_CHECKING:
 )
 @site_options
 @click.pass_context
-def command(ctx: click.Context, /, *, is_fix: bool, jobs: int | None) -> None:
+def command(
+    ctx: click.Context, /, *, is_fix: bool, external: bool, timeout: float, jobs: int | None
+) -> None:
     """List what is wrong with the site, or may be, each with its place, its rule and its mend.
 
     Exit code 1 if there are errors; warnings leave it 0.
@@ -45,10 +57,11 @@ def command(ctx: click.Context, /, *, is_fix: bool, jobs: int | None) -> None:
     asked: Asked = ctx.obj
     now = datetime.now(tz=UTC)
     edits: Sequence[Edit] = ()
+    ask = Web(asked.site, now.timestamp(), timeout).ask if external else None
     with without_collecting():
-        checked = check(asked.site, now, jobs or 0)
+        checked = check(asked.site, now, jobs or 0, ask)
         if is_fix:
-            mended = fix(asked.site, checked, now, jobs or 0)
+            mended = fix(asked.site, checked, now, jobs or 0, ask)
             edits, checked = mended.edits, mended.left
     if asked.as_json:
         say_json(as_json(checked, edits))

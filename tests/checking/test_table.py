@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from digest.checking.writing import Edit
 
 FIXABLE = [rule.name for rule in RULES if rule.mends]
-SWITCHED = [rule.name for rule in RULES]
+SWITCHED = sorted(EXAMPLES.keys() - {"refused"})
 
 
 def site_of(root: Path, files: Mapping[str, str]) -> Site:
@@ -45,7 +45,8 @@ def spliced(text: str, edits: Iterable[Edit]) -> str:
 
 
 def test_every_rule_has_its_finder_and_its_examples() -> None:
-    assert {*ALONE, *TOGETHER, "unshown"} == set(LEVEL_OF) == set(EXAMPLES)
+    assert {*ALONE, *TOGETHER, "unshown"} == set(LEVEL_OF)
+    assert set(EXAMPLES) == set(LEVEL_OF) - {"gone-link"}  # see test_gone.py: it needs a host
 
 
 @pytest.mark.parametrize("rule", EXAMPLES)
