@@ -150,7 +150,11 @@ def comment(writing: Writing) -> Iterator[Finding]:
 MOST_COLONS = 50
 """Lines of one text that are mended; each costs to read the text again."""
 
-COLON = re.compile(r"[^\s\"'\[{|>&*!%@`#].*:(?:\s.*)?")
+COLON = re.compile(r":(?:\s|\Z)")
+"""What YAML takes for the end of a key."""
+
+OPENING = frozenset("\"'[{|>&*!%@`# \t")
+"""What begins a value that is more than bare words to YAML."""
 
 
 def colons(writing: Writing) -> Iterator[Finding]:
@@ -163,7 +167,7 @@ def colons(writing: Writing) -> Iterator[Finding]:
         for _ in range(MOST_COLONS):
             line = lines[fault.line - one.first_line] if fault and fault.line else ""
             key, value = parted(line)
-            if fault is None or not key or not COLON.fullmatch(value):
+            if fault is None or not key or value[:1] in OPENING or not COLON.search(value, 1):
                 break
             mended = quoted("", value)
             at = line.index(value, len(key) - 1)
