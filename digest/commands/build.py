@@ -89,8 +89,9 @@ def command(
     options = Options(jobs=jobs or 0, **chosen)  # type: ignore[arg-type]  # click gives each its type
     started, now = time.monotonic(), datetime.now(tz=UTC)
     memo = Memo()
-    report = last_report(asked.site, options, now, memo)
-    report = report or build_anew(asked.site, options, now, memo)
+    with without_collecting():
+        report = last_report(asked.site, options, now, memo)
+        report = report or build_anew(asked.site, options, now, memo)
     seconds = time.monotonic() - started
     wrong = loaded("proof").verify(asked.site, options, now) if prove else []
     if asked.as_json:
@@ -109,7 +110,7 @@ def command(
 
 def build_anew(root: Path, options: Options, now: datetime, memo: Memo) -> Report:
     """Build, with a bar of progress for a person."""
-    with progress("Drawing") as tell, without_collecting():
+    with progress("Drawing") as tell:
         report: Report = loaded("build").build(root, options, now, memo, tell)
     return report
 
