@@ -29,9 +29,11 @@ The joiners U+200C and U+200D stay; they spell words in Persian and in Indian sc
 """
 
 SPECIAL = re.compile(
-    rf"(?P<blank>[\s{UNSEEN}]*\s[\s{UNSEEN}]*)|(?P<unseen>[{UNSEEN}]+)|(?P<ellipsis>…)"
-    rf"|(?P<double>[{DOUBLE_QUOTES}])|(?P<single>[{SINGLE_QUOTES}])|(?P<dash>[{DASHES}])"
+    rf"(?P<blank>(?! (?:[^\s{UNSEEN}]|\Z))[\s{UNSEEN}]*\s[\s{UNSEEN}]*)|(?P<unseen>[{UNSEEN}]+)"
+    rf"|(?P<ellipsis>…)|(?P<double>[{DOUBLE_QUOTES}])|(?P<single>[{SINGLE_QUOTES}])|(?P<dash>[{DASHES}])"
 )
+"""What is not as it is compared; a blank alone between two words is, and there are many."""
+
 MEANT = {"blank": " ", "unseen": "", "ellipsis": "...", "double": '"', "single": "'", "dash": "-"}
 
 LONGEST_CLUSTER = 32
