@@ -12,6 +12,7 @@ import click
 
 from digest.commands.shown import (
     counted,
+    jobs_option,
     list_problems,
     progress,
     say,
@@ -60,12 +61,7 @@ EVERY_FILE = ""
 )
 @click.option("--drafts", is_flag=True, help="Publish drafts, too.")
 @click.option("--future", is_flag=True, help="Publish posts of days to come, too.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 64),
-    metavar="N",
-    help="Processes to use; by default one for each core, where there is enough to do.",
-)
+@jobs_option
 @click.option(
     "--why",
     is_flag=False,

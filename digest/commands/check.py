@@ -12,6 +12,7 @@ import click
 from digest.check import Checked, check, fix
 from digest.commands.shown import (
     counted,
+    jobs_option,
     list_problems,
     say,
     say_json,
@@ -39,12 +40,7 @@ if TYPE_CHECKING:
     metavar="SECONDS",
     help="How long to wait for each answer of another host.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 64),
-    metavar="N",
-    help="Processes to use; by default one for each core, where there is enough to do.",
-)
+@jobs_option
 @site_options
 @click.pass_context
 def command(

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.commands.explained import explained
-from digest.commands.shown import counted, list_problems, progress, say, say_json, site_options
+from digest.commands.shown import (
+    counted,
+    jobs_option,
+    list_problems,
+    progress,
+    say,
+    say_json,
+    site_options,
+)
 from digest.disk import write_atomic
 from digest.ingest import Report, Request, ingest
 from digest.problems import shorten
@@ -49,12 +57,7 @@ VERBS = {
     metavar="FILE",
     help="Write what was done, and every line left out, to a JSON file.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 64),
-    metavar="N",
-    help="Processes to use; by default one for each core, where there is enough to do.",
-)
+@jobs_option
 @site_options
 @click.pass_context
 def command(  # noqa: PLR0913  one parameter for each option

@@ -54,6 +54,15 @@ def site_options(command: F) -> F:
     )(command)
 
 
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Processes to use; by default one for each core, where there is enough to do.",
+)
+"""For commands that share their work over the cores."""
+
+
 def say(text: str) -> None:
     """Print a line of a result."""
     click.echo(printable(text))
