@@ -13,6 +13,7 @@ from digest.last import (
     BrokenMemoError,
     Last,
     Memo,
+    Seen,
     Task,
     differing,
     forget,
@@ -36,7 +37,7 @@ from digest.shape.pages import lay_out
 from digest.shards import share
 from digest.sources import FOLDERS, File
 from digest.table import Table
-from digest.unchanged import holds, looks
+from digest.unchanged import holds, looks, stand
 from digest.urls import fold
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def build(  # noqa: PLR0913  a site, what is asked, when, and three who listen o
     task = Task(root, options, memo)
     with one_at_a_time(root):
         made = made_by(root, options)
-        seen = recollect(root, memo) if keeping else look(root)
+        seen = recollect(root, memo) if keeping else Seen(look(root))
         if memo.last and (options.clean or memo.last.made != made):
             forget(memo)
         try:
@@ -123,15 +124,17 @@ def touch_up(
             return None
 
 
-def amend_or_build(task: Task, now: datetime, seen: dict[str, str], tell: Tell) -> Report:
+def amend_or_build(task: Task, now: datetime, seen: Seen, tell: Tell) -> Report:
     """Bring the output up to date by as little work as what has changed allows."""
     last = task.memo.last
-    changed = differing(last.read, seen) if last else None
-    if last and changed and holds(last, now) and looks(task.folder, last.written) == last.written:
-        amended = amend(task, {path: seen.get(path) for path in changed})
+    changed = differing(last.read, seen.read) if last else None
+    if last and changed and holds(last, now):
+        stands = stand(task.folder, last) if seen.stands is None else seen.stands
+        looks_now = {path: seen.read.get(path) for path in changed}
+        amended = amend(task, looks_now) if stands else None
         if amended:
             return amended
-    return build_whole(task, now, seen, changed, tell)
+    return build_whole(task, now, seen.read, changed, tell)
 
 
 def build_whole(

@@ -88,16 +88,26 @@ class Last:
     rows: Kept
 
 
+class Seen(NamedTuple):
+    """What was seen of a site: the looks of what a build reads.
+
+    `stands` says whether what the last build wrote still looks as it did, None if nobody has
+    looked.
+    """
+
+    read: Looks
+    stands: bool | None = None
+
+
 class Glimpse(NamedTuple):
     """What was seen of a site before its lock was held: good as long as no other build ends.
 
-    `at` is the look of `last-build`, by which that is known; `read` are the looks of what a build
-    reads.
+    `at` is the look of `last-build`, by which that is known.
     """
 
     at: str
     last: Last
-    read: Looks
+    seen: Seen
 
 
 class BrokenMemoError(Exception):
@@ -143,13 +153,6 @@ class Task:
     def shown(self) -> str:
         """The name of that folder in problems."""
         return self.options.output or OUTPUT
-
-
-def glimpse(root: Path) -> Glimpse | None:
-    """Return what is seen of a site and its last build; None if nothing is told of one."""
-    at = look_of_last(root)
-    last = recall(root)
-    return Glimpse(at, last, look(root)) if last else None
 
 
 def look_of_last(root: Path) -> str:
@@ -245,20 +248,20 @@ def recall(root: Path) -> Last | None:
         return None
 
 
-def recollect(root: Path, memo: Memo) -> Looks:
+def recollect(root: Path, memo: Memo) -> Seen:
     """Let a process that knows of no build yet know what the last one left.
 
-    Returns the looks of everything that a build reads.
+    Returns what is seen of the site now, or was at a glance that is still good.
     """
-    seen, memo.glimpse = memo.glimpse, None
-    if seen and seen.at != look_of_last(root):
-        seen = None
+    glimpse, memo.glimpse = memo.glimpse, None
+    if glimpse and glimpse.at != look_of_last(root):
+        glimpse = None
     if memo.last is None:
-        last = seen.last if seen else recall(root)
+        last = glimpse.last if glimpse else recall(root)
         rows = recall_rows(root, last.rows) if last else None
         if rows is not None:
             memo.last, memo.rows, memo.fresh = last, rows, {}
-    return seen.read if seen else look(root)
+    return glimpse.seen if glimpse else Seen(look(root))
 
 
 def forget(memo: Memo) -> None:

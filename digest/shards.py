@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import sys
 import threading
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -70,6 +71,42 @@ def share(work: Callable[[Sequence[A]], B], things: Sequence[A], jobs: int = 0) 
             yield from results
     finally:
         gc.unfreeze()
+
+
+def meanwhile(work: Callable[[], B], here: Callable[[], object]) -> B:
+    """Return what the work gives; a copy of this process does it while something is done here.
+
+    Where there is no core for a copy, or it can't be made, the work is all that is done. So what is
+    done here must be of use only, not needed.
+    """
+    if cores() == 1 or not can_fork():
+        return work()
+    ear, mouth = os.pipe()
+    copy = os.fork()
+    if not copy:
+        tell(mouth, work)
+    os.close(mouth)
+    try:
+        here()
+    finally:
+        with open(ear, "rb") as said:  # noqa: PTH123  a pipe has no path
+            content = said.read()
+        _, status = os.waitpid(copy, 0)
+    if status:
+        return work()  # the copy was ended, or failed: then so does this, and says why
+    found: B = pickle.loads(content)  # noqa: S301  said by a copy of ourselves
+    return found
+
+
+def tell(mouth: int, work: Callable[[], object]) -> NoReturn:
+    """Say what the work gives, as a copy of a process, and end."""
+    status = 1
+    try:
+        with open(mouth, "wb") as said:
+            pickle.dump(work(), said)
+        status = 0
+    finally:
+        os._exit(status)
 
 
 def results_of(

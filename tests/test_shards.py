@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.problems import DigestError, Place, fail
-from digest.shards import MOST_BLOCKS, WORTH, cores, share
+from digest.shards import MOST_BLOCKS, WORTH, cores, meanwhile, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,6 +99,67 @@ def test_beside_other_threads_a_process_works_alone() -> None:
     thread.start()
     try:
         assert set(share(lambda _: os.getpid(), MANY, 4)) == {os.getpid()}
+    finally:
+        stop.set()
+        thread.join()
+
+
+MEANWHILE = """if True:
+    import os
+    from digest.shards import meanwhile
+
+    ours, done = os.getpid(), []
+
+    def work():
+        return os.getpid(), bytes(1_000_000)  # more than a pipe holds
+
+    def wait():
+        done.append(os.getpid())
+
+    copy, content = meanwhile(work, wait)
+    assert (copy != ours, len(content), done) == (True, 1_000_000, [ours])
+
+    def end():
+        if os.getpid() != ours:
+            os._exit(9)
+        return "done here"
+
+    assert meanwhile(end, wait) == "done here"
+
+    def slip():
+        raise ValueError("no")
+
+    try:
+        meanwhile(slip, wait)
+    except ValueError as error:
+        print(error)
+    try:
+        meanwhile(work, slip)
+    except ValueError as error:
+        print(error)
+    try:
+        os.waitpid(-1, 0)
+    except ChildProcessError:
+        print("no copy is left")
+"""
+
+
+@pytest.mark.skipif(cores() == 1, reason="there is no core for a copy")
+def test_a_copy_works_while_something_is_done_here() -> None:
+    ran = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", MEANWHILE], capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stdout) == (0, "no\nno\nno copy is left\n"), ran.stderr
+
+
+def test_where_no_copy_can_be_made_only_the_work_is_done() -> None:
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    done: list[None] = []
+    try:
+        assert meanwhile(os.getpid, lambda: done.append(None)) == os.getpid()
+        assert done == []
     finally:
         stop.set()
         thread.join()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,14 +13,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.build import build
-from digest.last import FILE, Memo
+from digest.last import FILE, Memo, Seen
 from digest.report import Options, Report
-from digest.unchanged import last_report
+from digest.unchanged import MANY, last_report
 from tests.a_site import NOW, Site, new_site, post, settle
 from tests.commands.typed import typed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
 PLAIN = Options()
@@ -56,7 +58,7 @@ def glanced(site: Site) -> Memo:
     memo = Memo()
     assert last_report(site.root, PLAIN, NOW, memo) is None
     assert memo.glimpse
-    memo.glimpse = memo.glimpse._replace(read=memo.glimpse.last.read)
+    memo.glimpse = memo.glimpse._replace(seen=Seen(memo.glimpse.last.read, stands=True))
     return memo
 
 
@@ -127,6 +129,31 @@ def test_a_file_touched_just_before_the_build_is_read_again(site: Site) -> None:
     site.edit(TIDES, "The text", "A text")
     build(site.root, PLAIN, NOW)
     assert last_report(site.root, PLAIN, NOW, Memo()) is None
+
+
+def test_many_files_are_looked_at_by_a_copy_of_the_process(site: Site) -> None:
+    """In a process of its own: the one that runs the tests may have other threads."""
+    for number in range(MANY):
+        site.write(f"content/media/{number}.txt", "x")
+
+    def build() -> dict[str, Collection[str]]:
+        settle(site)
+        ran = subprocess.run(  # noqa: S603  our own code
+            [sys.executable, "-m", "digest", "-C", site.root, "build", "--json"],
+            capture_output=True,
+            check=True,
+        )
+        said: dict[str, Collection[str]] = json.loads(ran.stdout)
+        return said
+
+    build()
+    assert not build()["written"]
+    site.edit(TIDES, "The text", "A text")
+    assert "2026/11/02/tides/index.html" in build()["written"]
+    site.write("site/media/7.txt", "tampered with")
+    assert list(build()["written"]) == ["media/7.txt"]
+    site.remove("content/media/9.txt")
+    assert build()["removed"] == ["media/9.txt"]
 
 
 def test_the_command_says_the_same_whether_it_glances_or_builds(site: Site) -> None:

@@ -86,7 +86,7 @@ def command(
     started, now = time.monotonic(), datetime.now(tz=UTC)
     memo = Memo()
     with without_collecting():
-        report = last_report(asked.site, options, now, memo)
+        report = last_report(asked.site, options, now, memo, lambda: loaded("build"))
         report = report or build_anew(asked.site, options, now, memo)
     seconds = time.monotonic() - started
     wrong = loaded("proof").verify(asked.site, options, now) if prove else []
