@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from digest.seeds.captions import is_caption
 from digest.seeds.eastasian import read_east_asian
+from digest.seeds.forenames import is_forename
 from digest.seeds.heads import (
     AGENCY_GROUP,
     ARTICLES,
@@ -221,7 +222,7 @@ def alone(text: str, lang: str, whole: str) -> Dateline | None:
     has_dash = text.rstrip().endswith(("–", "—", "-"))
     name = head.places[0]
     is_known = is_known_place(name, lang) or is_stood_in(name, whole)
-    is_before = text.startswith(f"{name},") or name in whole.replace(text, "", 1)
+    is_before = text.startswith(f"{name},") and not is_forename(name.split()[0])
     is_sure = is_known or is_before or len(head.places) > 1 or head.agency != ""
     by_date = head.written is not None and is_sure and len(head.places) <= MOST_WORDS - 2
     by_dash = has_dash and (name.isupper() or is_known)

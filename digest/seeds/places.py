@@ -52,6 +52,9 @@ corriere della sera, ایسنا, ایرنا, فارس, تسنیم, مهر, خب�
 """)
 """News agencies and outlets that sign datelines and bylines, of any language."""
 
+DESKS = frozenset({"business", "health", "money", "news", "politics", "science", "sport", "sports"})
+"""What an agency calls a part of itself, behind its name: `CNN Business`."""
+
 OUTLET_WORDS = listed("""
 ledger, sentinel, examiner, bulletin, dispatch, inquirer, enquirer, advertiser, daily, weekly
 news, newspaper, times, post, herald, tribune, gazette, journal, agency, press, media, radio, tv
@@ -148,7 +151,9 @@ def is_agency(name: str) -> bool:
     if len(bare) <= len("afp") and bare.istitle():
         return False
     plain = bare.casefold()
-    return plain in AGENCIES or any(part.strip() in AGENCIES for part in re.split("[/,،]", plain))
+    whole, _, desk = plain.rpartition(" ")
+    parts = [plain, *re.split("[/,،]", plain), whole if desk in DESKS else ""]
+    return any(part.strip() in AGENCIES for part in parts)
 
 
 def is_outlet(name: str) -> bool:

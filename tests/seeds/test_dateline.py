@@ -154,3 +154,9 @@ def test_any_text_has_a_dateline_within_it_or_none(text: str, lang: str) -> None
 def test_a_word_beside_a_date_is_no_place_without_evidence() -> None:
     assert alone("11.11.2021 Artikel", "de", "") is None
     assert alone("Redaktion - 31. Januar 2022", "de", "") is None
+    assert alone("Market Watch 11.18.2019", "en", "This was said on Market Watch.") is None
+
+
+def test_a_person_beside_a_date_is_no_place() -> None:
+    assert alone("Georg Example, 21. Januar 2015", "de", "") is None
+    assert alone("Neustadt, 21. Januar 2015", "de", "") is not None

@@ -26,7 +26,7 @@ def test_a_name_that_no_list_has_is_not_known() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Reuters", "AFP", "(dpa)", "РИА Новости", "BBC News", "AP/Reuters"]
+    "name", ["Reuters", "AFP", "(dpa)", "РИА Новости", "BBC News", "AP/Reuters", "CNN Business"]
 )
 def test_agencies_are_known(name: str) -> None:
     assert is_agency(name)
