@@ -127,8 +127,10 @@ def touch_up(
 def amend_or_build(task: Task, now: datetime, seen: Seen, tell: Tell) -> Report:
     """Bring the output up to date by as little work as what has changed allows."""
     last = task.memo.last
-    changed = differing(last.read, seen.read) if last else None
-    if last and changed and holds(last, now):
+    if last is None:
+        return build_whole(task, now, seen.read, None, tell)
+    changed = differing(last.read, seen.read)
+    if holds(last, now):
         stands = stand(task.folder, last) if seen.stands is None else seen.stands
         looks_now = {path: seen.read.get(path) for path in changed}
         amended = amend(task, looks_now) if stands else None

@@ -16,15 +16,13 @@ from digest.commands.ingest import say_outcomes
 from digest.commands.shown import counted, list_problems, say, say_json_line, told, whisper
 from digest.ingest import Request, ingest
 from digest.last import Memo
-from digest.layout import CONFIG_FILE
 from digest.problems import DigestError, Problem
 from digest.report import Options, Report
 from digest.seedfiles import SEEDS
-from digest.sources import FOLDERS
-from digest.watch import Watch
+from digest.unchanged import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
     from digest.cli import Asked
@@ -35,7 +33,8 @@ class Desk:
     """A site that is kept up to date; `built` and `failed` hear how each round ended.
 
     `is_sound` tells whether the last round found nothing wrong. While something is, no page may
-    change, however few files of a batch have to do with it.
+    change, however few files of a batch have to do with it. `of_seeds` is what was wrong with seeds
+    when they were last read.
     """
 
     asked: Asked
@@ -43,41 +42,49 @@ class Desk:
     failed: Callable[[list[str]], None] = lambda _: None
     memo: Memo = field(default_factory=Memo)
     is_sound: bool = False
+    of_seeds: list[Problem] = field(default_factory=list)
 
-    def keep(self) -> None:
-        """Go round once, then for every change, until the process is told to stop."""
-        root = self.asked.site
-        watch = Watch(root, files=[CONFIG_FILE], folders=FOLDERS, say=whisper)
-        with watch:
-            self.go_round(None)
-            for batch in watch.batches():
+    def keep(self, batches: Iterable[Collection[Path]]) -> None:
+        """Go round once, then for every batch of paths that may have changed.
+
+        An empty batch is a moment at which the day may have changed.
+        """
+        self.go_round(None)
+        for batch in batches:
+            if batch or (self.is_sound and not self.is_of_today()):
                 self.go_round(batch)
+
+    def is_of_today(self) -> bool:
+        """Whether the last build still shows what is to be shown today."""
+        return self.memo.last is not None and holds(self.memo.last, datetime.now(tz=UTC))
 
     def go_round(self, changed: Collection[Path] | None) -> None:
         """Ingest if seeds may have changed (None: no one knows), and build.
 
-        Whatever goes wrong is shown, and the next change gets its chance.
+        Whatever goes wrong is shown, and the next change gets its chance. A round that has nothing
+        to do says nothing: it may well follow from what the one before it wrote.
         """
         started = time.monotonic()
-        of_seeds: list[Problem] = []
         try:
-            if changed is None or any(self.is_seed(path) for path in changed):
-                of_seeds = self.take_in()
+            are_seeds_read = changed is None or any(self.is_seed(path) for path in changed)
+            if are_seeds_read:
+                self.of_seeds = self.take_in()
             now, options = datetime.now(tz=UTC), Options()
             report = None
             if self.is_sound:
                 report = touch_up(self.asked.site, options, now, self.memo, changed or ())
-            if report:
+            if report and report.written:
                 self.show_success(report, time.monotonic() - started)
-            self.is_sound = False
+            was_sound, self.is_sound = self.is_sound, False
             rest = build(self.asked.site, options, now, self.memo)
             self.is_sound = True
-            if report is None or rest.written or rest.removed or rest.doubts:
+            is_news = bool(rest.written or rest.removed or rest.doubts or not was_sound)
+            if is_news:
                 self.show_success(rest, time.monotonic() - started)
-            if of_seeds:
-                self.show_failure(of_seeds, "the site is built without these seeds")
+            if self.of_seeds and (is_news or are_seeds_read or (report and report.written)):
+                self.show_failure(self.of_seeds, "the site is built without these seeds")
         except DigestError as error:
-            self.show_failure([*of_seeds, *error.problems], "the last good site stands")
+            self.show_failure([*self.of_seeds, *error.problems], "the last good site stands")
         except Exception:  # noqa: BLE001  a slip of ours must not end an editor's session
             trace = traceback.format_exc()
             whisper_lines(trace)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.commands.desk import Desk
+from digest.commands.lookout import Lookout, Showing
 from digest.commands.shown import say, say_json_line, site_options, whisper
-from digest.report import OUTPUT, Report
-from digest.serve import Preview
+from digest.report import OUTPUT
 from digest.sources import read_config_file
 
 if TYPE_CHECKING:
@@ -38,19 +38,13 @@ def command(ctx: click.Context, *, port: int, host: str, open_browser: bool) -> 
     """
     asked: Asked = ctx.obj
     read_config_file(asked.site)  # no site, no preview: say so before anything starts
-    with contextlib.suppress(KeyboardInterrupt):
-        preview = Preview(asked.site / OUTPUT, host=host, port=port)
-        with preview:
-
-            def built(report: Report) -> None:
-                preview.built([*report.written, *report.removed], report.base_path)
-
-            desk = Desk(asked, built=built, failed=preview.failed)
-            if asked.as_json:
-                say_json_line({"address": preview.address})
-            else:
-                say(f"the site is at {preview.address}; Ctrl-C ends the preview")
-            if open_browser:
-                webbrowser.open(preview.address)
-            desk.keep()
+    showing = Showing(asked.site / OUTPUT, host, port)
+    with contextlib.suppress(KeyboardInterrupt), Lookout(asked.site, showing) as lookout:
+        if asked.as_json:
+            say_json_line({"address": lookout.address})
+        else:
+            say(f"the site is at {lookout.address}; Ctrl-C ends the preview")
+        if open_browser:
+            webbrowser.open(lookout.address)
+        Desk(asked, built=lookout.built, failed=lookout.failed).keep(lookout.batches())
     whisper("stopped")

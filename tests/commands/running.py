@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 PATIENCE = 30.0
@@ -22,9 +22,10 @@ PATIENCE = 30.0
 
 @dataclass(slots=True)
 class Running:
-    """A command at work; `lines` are what it printed, of both streams."""
+    """A command at work; `lines` are what it printed, of both streams, until all are closed."""
 
     process: subprocess.Popen[str]
+    listener: threading.Thread = field(init=False)
     lines: queue.Queue[str] = field(default_factory=queue.Queue)
     heard: list[str] = field(default_factory=list)
 
@@ -53,10 +54,21 @@ class Running:
 
 
 @contextmanager
-def running(site: Path, *words: str) -> Iterator[Running]:
-    """Give the running command `digest -C SITE WORDS`; it is killed at the end if need be."""
+def running(site: Path, *words: str, before: Sequence[str] = ()) -> Iterator[Running]:
+    """Give the running command `digest -C SITE WORDS`; it is killed at the end if need be.
+
+    `before` are words of a program that runs it.
+    """
     process = subprocess.Popen(  # noqa: S603  our own code
-        [sys.executable, "-c", "from digest.cli import main; main()", "-C", str(site), *words],
+        [
+            *before,
+            sys.executable,
+            "-c",
+            "from digest.cli import main; main()",
+            "-C",
+            str(site),
+            *words,
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -70,13 +82,13 @@ def running(site: Path, *words: str) -> Iterator[Running]:
         for line in process.stdout:
             at_work.lines.put(line.rstrip("\n"))
 
-    thread = threading.Thread(target=listen)
-    thread.start()
+    at_work.listener = threading.Thread(target=listen)
+    at_work.listener.start()
     try:
         yield at_work
     finally:
         process.kill()
         process.wait()
-        thread.join()
+        at_work.listener.join()
         assert process.stdout is not None
         process.stdout.close()

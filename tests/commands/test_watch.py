@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
 
 import pytest
 
 from tests.a_site import Site, new_site, post
-from tests.commands.running import running
+from tests.commands.running import PATIENCE, running
 from tests.test_ingest import FERRY, NAME
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -21,6 +22,9 @@ def site(tmp_path: Path) -> Site:
 
 TIDES = "content/posts/2026-11-02-tides.md"
 PAGE = "2026/11/02/tides/index.html"
+QUEUE = Path("/proc/sys/fs/inotify/max_queued_events")
+NAMESPACE = ["unshare", "-Urm"]
+"""Begins a command that may mount things, which nobody else sees (unshare(1))."""
 
 
 def test_every_kind_of_change_is_followed_and_ctrl_c_ends_it_cleanly(site: Site) -> None:
@@ -77,3 +81,69 @@ def test_a_site_that_is_broken_from_the_start_is_waited_for(site: Site) -> None:
         site.edit("config.yaml", "titel:", "title:")
         watch.until(" written")
         assert "Tides" in site.page(PAGE)
+
+
+@pytest.mark.skipif(not QUEUE.exists(), reason="the system has no inotify(7)")
+def test_a_save_whose_event_is_lost_for_the_queue_is_full_is_followed(site: Site) -> None:
+    with running(site.root, "watch") as watch:
+        watch.until(" written")
+        lookout = looking_out(watch.process.pid)
+        os.kill(lookout, signal.SIGSTOP)
+        site.write("content/media/a.txt", "a")
+        site.write("content/media/b.txt", "b")
+        for number in range(int(QUEUE.read_text()) // 2 + 1):
+            for name in ("a", "b"):  # the same event twice in a row would be one
+                os.utime(site.root / f"content/media/{name}.txt", (number, number))
+        site.edit(TIDES, "The text", "The new text")
+        os.kill(lookout, signal.SIGCONT)
+        watch.reaches(lambda: "The new text" in site.page(PAGE))
+        site.edit(TIDES, "The new text", "The newer text")
+        watch.reaches(lambda: "The newer text" in site.page(PAGE))
+
+
+def looking_out(pid: int) -> int:
+    """Return the process that looks for changes for a process that builds."""
+    (child,) = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return int(child)
+
+
+def may_mount() -> bool:
+    """Whether this system lets a process have mounts of its own."""
+    tools = all(map(shutil.which, ("unshare", "nsenter", "mount")))
+    return tools and subprocess.run([*NAMESPACE, "true"], check=False).returncode == 0  # noqa: S603  our own words
+
+
+@pytest.mark.skipif(not may_mount(), reason="nothing can be mounted here")
+def test_a_folder_that_is_mounted_over_and_unmounted_is_followed(site: Site) -> None:
+    vault = site.root.parent / "vault"
+    vault.mkdir()
+    (vault / "flood.md").write_text(post("Flood"))
+    folder, flood = site.root / "content/posts", site.root / "site/2026/11/02/flood/index.html"
+    inside = ["nsenter", "--preserve-credentials", "-U", "-m", "-t"]
+    with running(site.root, "watch", before=NAMESPACE) as watch:
+        watch.until(" written")
+        inside.append(str(watch.process.pid))
+        subprocess.run([*inside, "mount", "--bind", vault, folder], check=True)  # noqa: S603  our own words
+        watch.reaches(lambda: flood.exists() and not (site.root / "site" / PAGE).exists())
+        subprocess.run([*inside, "umount", folder], check=True)  # noqa: S603  our own words
+        watch.reaches(lambda: not flood.exists() and (site.root / "site" / PAGE).exists())
+        site.edit(TIDES, "The text", "The new text")
+        watch.reaches(lambda: "The new text" in site.page(PAGE))
+
+
+def test_what_cannot_look_any_more_ends_it_and_says_so(site: Site) -> None:
+    with running(site.root, "watch") as watch:
+        watch.until(" written")
+        os.kill(looking_out(watch.process.pid), signal.SIGKILL)
+        watch.until("the process that looks for changes has ended")
+        assert watch.process.wait(PATIENCE) == 1
+
+
+def test_nobody_looks_any_more_when_the_builder_is_killed(site: Site) -> None:
+    with running(site.root, "watch") as watch:
+        watch.until(" written")
+        lookout = Path(f"/proc/{looking_out(watch.process.pid)}")
+        watch.process.kill()
+        watch.listener.join(PATIENCE)  # its output ends when both have
+        assert not watch.listener.is_alive()
+        assert not lookout.exists() or "Z" in (lookout / "stat").read_text()
