@@ -130,8 +130,9 @@ class Watcher:
             ((*lines,),) = self._failures
             assert not lines[0].startswith("Traceback"), lines[0]
             return Outcome(files, problems=tuple(lines))
+        last = self._desk.memo.last
         if not self._reports:
-            return Outcome(files)
+            return Outcome(files, said_by(last.report) if last else ())
         return Outcome(
             files,
             said_by(self._reports[-1]),
