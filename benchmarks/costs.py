@@ -22,12 +22,13 @@ from digest.reading import read_settings
 from digest.report import Options
 from digest.shape.library import Wanted, assemble
 from digest.shape.pages import lay_out
-from digest.sources import POSTS, read_theme
+from digest.sources import POSTS
 from digest.text.facts import FRONT
 from digest.text.markup import draw_markdown
 from digest.text.notes import scan
 from digest.text.posts import parse_post, read_body, read_front, read_parts
 from digest.text.signs import fit
+from digest.themefiles import read_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -142,17 +143,14 @@ def lay_and_draw(
 ) -> dict[str, bytes]:
     """Return the bytes of every page by its name, each step measured by itself."""
     text, config = read_settings(site, Options())
-    templates = read_theme(site, config.theme, text).templates
-    theme = Theme(templates)
+    looks = read_theme(site, config.theme, text)
+    names = {key: asset.name for key, asset in looks.published.items()}
+    theme = Theme(looks.templates, names, looks.templates_below)
     with clock.part("library and pages"):
         facts = [post for post, _ in posts.values()]
         library = assemble(facts, [], [], {}, config, Wanted(TODAY))
         bodies = {path: body for path, (_, body) in posts.items()}
-        laid: list[Page] = [
-            page
-            for page in lay_out(library, bodies, config)
-            if templates[page.template].text.strip()
-        ]
+        laid: list[Page] = lay_out(library, bodies, config, theme.draws)
     with clock.part("prints"):
         for page in laid:
             _ = page.print

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from digest.last import BrokenMemoError, Last, Memo, Task
+from digest.manifest import Setting
 from digest.output import Output
 from digest.press.plan import decide
 from digest.problems import DigestError
@@ -19,12 +21,14 @@ from digest.reading import Bodies, parse, post_in, read_item, read_settings, the
 from digest.record import CLAIMS, RECORD
 from digest.rows import row_of
 from digest.shape.kept import page_of_row, stays
-from digest.sources import POSTS, File, post_path, read_theme
+from digest.sources import POSTS, File, post_path
 from digest.text.facts import Post
+from digest.themefiles import read_theme
 from digest.unchanged import looks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+    from pathlib import Path
 
     from digest.config import Config
     from digest.press.theme import Theme
@@ -48,13 +52,16 @@ def amend(task: Task, changed: Mapping[str, str | None]) -> Report | None:
         return None
     try:
         text, config = read_settings(task.root, task.options)
+        config = replace(
+            config, leave_out=last.leave_out, options=tuple(starmap(Setting, last.options))
+        )
         new = amended(task, {post_path(path) for path in changed}, config)
         if new is None:
             return None
         posts = Posts(memo, new)
         bodies = Bodies(task, config, posts, {path: body for path, (_, body) in new.items()})
         pages = pages_of(new, posts, bodies, memo, last, config)
-        theme = memo.theme or theme_of(read_theme(task.root, config.theme, text), memo, ())
+        theme = memo.theme or known_theme(task.root, config, text, memo)
         written = redraw(task, last, pages, theme)
     except DigestError:
         return None
@@ -74,6 +81,12 @@ def amend(task: Task, changed: Mapping[str, str | None]) -> Report | None:
     )
     kept = tuple(name for name in last.written if name not in written and name != RECORD)
     return replace(last.report, output=task.folder, written=written, kept=kept)
+
+
+def known_theme(root: Path, config: Config, text: str, memo: Memo) -> Theme:
+    """Return what draws pages, of a theme that is as the last build left it."""
+    looks = read_theme(root, config.theme, text)
+    return theme_of(looks, looks.published, memo, ())
 
 
 def are_posts(memo: Memo, last: Last, changed: Iterable[str]) -> bool:
@@ -162,6 +175,8 @@ def redraw(
     return {name: plan.write[name] for name in changed}
 
 
-def draw(made: Page | File, theme: Theme) -> bytes | File:
+def draw(made: Page | File | bytes, theme: Theme) -> bytes | File:
     """Return what is to be written: a page's bytes, or the file to copy."""
-    return made if isinstance(made, File) else theme.render(made.template, made.view).encode()
+    return (
+        made if isinstance(made, (File, bytes)) else theme.render(made.template, made.view).encode()
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from digest.amend import amend, draw
@@ -24,6 +25,7 @@ from digest.last import (
     recollect,
 )
 from digest.lock import one_at_a_time
+from digest.navigation import dead_entries
 from digest.output import Output
 from digest.press.plan import Plan, Print, decide
 from digest.problems import DigestError, Place, Problem, fail
@@ -35,7 +37,7 @@ from digest.shape.frame import ASSETS, Page
 from digest.shape.kept import Line, row_of_page
 from digest.shape.pages import lay_out
 from digest.shards import share
-from digest.sources import FOLDERS, File
+from digest.sources import FOLDERS, File, read_config_file
 from digest.table import Table
 from digest.unchanged import holds, looks, stand
 from digest.urls import fold
@@ -47,9 +49,11 @@ if TYPE_CHECKING:
 
     from digest.press.theme import Theme
     from digest.record import Written
-    from digest.sources import Content, Looks
     from digest.text.facts import Post
 
+
+Made = Page | File | bytes
+"""What an output is made of: a page to draw, a file to copy, or bytes as they are."""
 
 Tell = Callable[[int, int], None]
 """Hears how much is done, and of how much."""
@@ -148,8 +152,9 @@ def build_whole(
     posts = list(found.posts.values())
     wanted = wanted_on(now, found.config, task.options)
     library = library_of(found, wanted)
-    pages = lay_out(library, found.bodies, found.config, found.theme.empty)
-    outputs = arrange(found.looks, found.content, pages)
+    pages = lay_out(library, found.bodies, found.config, found.theme.draws)
+    outputs = arrange(found, pages)
+    refuse_dead_entries(task.root, found, outputs)
     done, lines = write(task, outputs, found.theme, tell)
     report = Report(
         output=task.folder,
@@ -172,6 +177,8 @@ def build_whole(
         language=found.config.language,
         timezone=found.config.timezone,
         menu=library.menu,
+        leave_out=found.config.leave_out,
+        options=found.config.options,
         report=replace(report, written={}, kept=(), removed=()),
         read=seen,
         written=looks(task.folder, [*outputs, RECORD]),
@@ -185,7 +192,7 @@ def build_whole(
 
 
 def write(
-    task: Task, outputs: Mapping[str, Page | File], theme: Theme, tell: Tell
+    task: Task, outputs: Mapping[str, Made], theme: Theme, tell: Tell
 ) -> tuple[Plan, dict[str, Line]]:
     """Bring the folder up to date with these outputs.
 
@@ -222,7 +229,7 @@ def write(
 class Prints(Mapping[str, Print]):
     """The print of all that the bytes of each output depend on, made when it is asked for."""
 
-    def __init__(self, outputs: Mapping[str, Page | File], theme: Theme) -> None:
+    def __init__(self, outputs: Mapping[str, Made], theme: Theme) -> None:
         """Expect everything that is to be written, and what draws it."""
         self._outputs = outputs
         self._theme = theme
@@ -232,6 +239,8 @@ class Prints(Mapping[str, Print]):
         made = self._outputs[name]
         if isinstance(made, File):
             return Print(made.sha256, "", "")
+        if isinstance(made, bytes):
+            return Print(sha256(made).hexdigest(), "", "")
         return Print(made.print, self._theme.print(made.template), engine())
 
     def __iter__(self) -> Iterator[str]:
@@ -243,7 +252,7 @@ class Prints(Mapping[str, Print]):
         return len(self._outputs)
 
 
-def line_of(made: Page | File) -> Line | None:
+def line_of(made: Made) -> Line | None:
     """Return the line by which the next build knows a page, and the posts that it shows."""
     return row_of_page(made) if isinstance(made, Page) else None
 
@@ -255,7 +264,8 @@ def rows_of(found: Found, pages: Sequence[Page], lines: Mapping[str, Line]) -> d
     """
     rows = {f"p{path}": row for path, row in found.rows.items()}
     rows |= {f"t{name}": made for name, made in found.theme.prints.items()}
-    copies = (*found.content.media.values(), *found.looks.assets.values())
+    assets = (asset.found for asset in found.looks.assets.values())
+    copies = (file for file in (*found.content.media.values(), *assets) if isinstance(file, File))
     rows |= {f"f{file.shown}": file.sha256 for file in copies}
     shown: dict[str, list[str]] = {}
     for page in pages:
@@ -272,14 +282,14 @@ def next_change(posts: Sequence[Post], today: str) -> str:
     return min((day for day in days if day > today), default="")
 
 
-def arrange(looks: Looks, content: Content, pages: Sequence[Page]) -> dict[str, Page | File]:
+def arrange(found: Found, pages: Sequence[Page]) -> dict[str, Made]:
     """Return everything that is to be written by its name, in the order of writing.
 
     Assets come first: a page that is there finds them. Raises DigestError for two outputs that
     are one file on some disk or host.
     """
-    outputs: dict[str, Page | File] = {ASSETS + name: file for name, file in looks.assets.items()}
-    outputs |= {MEDIA + name: file for name, file in content.media.items()}
+    outputs = assets_of(found)
+    outputs |= {MEDIA + name: file for name, file in found.content.media.items()}
     outputs |= {page.output: page for page in pages}
     first: dict[str, str] = {}
     problems = []
@@ -291,6 +301,26 @@ def arrange(looks: Looks, content: Content, pages: Sequence[Page]) -> dict[str, 
     if problems:
         raise DigestError(problems)
     return outputs
+
+
+def assets_of(found: Found) -> dict[str, Made]:
+    """Return the theme's files as they are published, by their names in the site."""
+    made: dict[str, Made] = {}
+    for key, asset in found.assets.items():
+        file = found.looks.assets[key].found
+        if asset.content is not None:
+            made[ASSETS + asset.name] = asset.content
+        elif isinstance(file, File):
+            made[ASSETS + asset.name] = file
+    return made
+
+
+def refuse_dead_entries(root: Path, found: Found, outputs: Collection[str]) -> None:
+    """Raise DigestError for each entry of the navigation that leads to no page."""
+    slugs = [page.slug for page in found.pages]
+    text = read_config_file(root)
+    if problems := dead_entries(text, found.config.navigation, slugs, outputs):
+        raise DigestError(problems)
 
 
 def refuse_output(task: Task) -> None:

@@ -18,28 +18,40 @@ from digest.checking.table import judge_alone, judge_together, judged
 from digest.checking.writing import Edit, Finding, Writing, read_settings, read_writing
 from digest.config import Config, read_config
 from digest.disk import read_bytes, walk, write_atomic
-from digest.last import day_in
+from digest.last import Memo, day_in
 from digest.lock import one_at_a_time
-from digest.press.theme import Theme
+from digest.navigation import USUAL, dead_entries
 from digest.problems import DigestError
-from digest.reading import NO_CONTENT, NO_LOOKS, NO_SETTINGS, Faults
+from digest.reading import (
+    NO_ASSETS,
+    NO_CONTENT,
+    NO_LOOKS,
+    NO_SETTINGS,
+    NO_THEME,
+    Faults,
+    dressed,
+    theme_of,
+)
 from digest.seedfiles import SEEDS
 from digest.seeds.decode import PAGES, decode
 from digest.shape.frame import ASSETS
 from digest.shape.library import Wanted, assemble
 from digest.shape.pages import lay_out
 from digest.shards import share
-from digest.sources import EDITIONS, read_config_file, read_content, read_theme
+from digest.sources import EDITIONS, read_config_file, read_content
 from digest.text.facts import Body, Plain, Post
 from digest.text.standoff import notes_path
+from digest.themefiles import read_theme
 from digest.urls import is_inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from digest.sources import Content, Looks
+    from digest.press.theme import Theme
+    from digest.sources import Content
+    from digest.themefiles import Looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,9 @@ def check(root: Path, now: datetime, jobs: int = 0, ask: Ask | None = None) -> C
     config = faults.take(lambda: read_config(text), NO_SETTINGS[1])
     content = faults.take(lambda: read_content(root), NO_CONTENT)
     looks = faults.take(lambda: read_theme(root, config.theme, text), NO_LOOKS)
-    theme = faults.take(lambda: Theme(looks.templates), Theme({}))
+    assets = faults.take(lambda: looks.published, NO_ASSETS)
+    theme = faults.take(lambda: theme_of(looks, assets, Memo(), None), NO_THEME)
+    config = faults.take(lambda: dressed(config, text, looks, content, theme), config)
     today = day_in(now, config.zone)
     told = tuple(tell_all(root, content, config, today, jobs))
     wanted = Wanted(today)
@@ -77,8 +91,10 @@ def check(root: Path, now: datetime, jobs: int = 0, ask: Ask | None = None) -> C
         files=files_of(root),
         frame=ids_of(looks),
     )
-    if wants_outputs(desk):
-        desk = replace(desk, outputs=outputs_of(desk, content, looks, theme))
+    if wants_outputs(desk) or config.navigation != USUAL:
+        made = {ASSETS + asset.name for asset in assets.values()}
+        desk = replace(desk, outputs=outputs_of(desk, content, made, theme))
+        faults.take(lambda: refuse_dead_entries(text, desk), None)
     if ask:
         urls = {url.text for one in told for url in one.urls}
         desk = replace(desk, answers=ask(url for url in urls if not is_own(url, config)))
@@ -166,7 +182,17 @@ class Undrawn(dict[str, Body]):
         return Body("")
 
 
-def outputs_of(desk: Desk, content: Content, looks: Looks, theme: Theme) -> frozenset[str]:
+def refuse_dead_entries(text: str, desk: Desk) -> None:
+    """Raise DigestError for each entry of the navigation that leads to no page."""
+    slugs = [one.thing.slug for one in desk.told if isinstance(one.thing, Plain)]
+    problems = dead_entries(text, desk.config.navigation, slugs, desk.outputs)
+    if problems and desk.outputs:
+        raise DigestError(problems)
+
+
+def outputs_of(
+    desk: Desk, content: Content, assets: Collection[str], theme: Theme
+) -> frozenset[str]:
     """Return the names of the files that a build would write; none where it would refuse to.
 
     What it refuses, other rules tell.
@@ -179,8 +205,7 @@ def outputs_of(desk: Desk, content: Content, looks: Looks, theme: Theme) -> froz
         library = assemble(posts, pages, intros, content.media, desk.config, desk.wanted)
     except DigestError:
         return frozenset()
-    drawn = lay_out(library, Undrawn(), desk.config, theme.empty)
-    assets = (ASSETS + name for name in looks.assets)
+    drawn = lay_out(library, Undrawn(), desk.config, theme.draws)
     media = ("media/" + name for name in content.media)
     return frozenset([*(page.output for page in drawn), *assets, *media])
 

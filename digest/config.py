@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
-from digest.fields import Choice, Field, Pattern, Record, Text, read_yaml
+from digest.fields import Choice, Field, Many, Pattern, Record, Text, read_yaml
 from digest.layout import CONFIG_FILE
+from digest.manifest import DEFAULT, Setting, ThemeName
+from digest.navigation import NAVIGATION, OPTIONAL, USUAL, Entry
 from digest.nodes import scalar
 from digest.problems import nearest, shorten
 from digest.rules import LEVELS, RULES
@@ -38,6 +40,11 @@ class Config:
     timezone: str
     theme: str
     edition: str
+    navigation: tuple[Entry, ...] = USUAL
+    leave_out: tuple[str, ...] = ()
+    """Kinds of pages that are not made; nothing leads to them."""
+    options: tuple[Setting, ...] = ()
+    """The options of the theme, each as set here or there; known once the theme is."""
     check: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """Rule of `digest check` -> how bad what it finds is; no page shows anything of it."""
     deploy: tuple[Target, ...] = field(default=(), compare=False, repr=False)
@@ -139,12 +146,6 @@ LANGUAGE: Kind = Pattern(
     r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
     "write a BCP 47 tag such as en, de or pt-BR",
 )
-THEME: Kind = Pattern(
-    "the name of a theme",
-    r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}",
-    "write the name of a folder in themes/: letters, digits, hyphens",
-)
-
 CHECK = Record(
     "check",
     tuple(Field(rule.name, Choice(LEVELS), rule.says, default=rule.level) for rule in RULES),
@@ -165,10 +166,24 @@ FIELDS = (
     Field("timezone", Zone(), "The zone of dates that state none.", "Europe/Berlin", default="UTC"),
     Field(
         "theme",
-        THEME,
-        "The folder under `themes/` that draws the site.",
-        "default",
-        default="default",
+        ThemeName(),
+        "The folder under `themes/` that draws the site, and its options.",
+        "{name: default, accent: '#0b5394'}",
+        default=DEFAULT,
+    ),
+    Field(
+        "navigation",
+        NAVIGATION,
+        "What the navigation leads to, in order.",
+        "[home, archive, about]",
+        default=USUAL,
+    ),
+    Field(
+        "leave_out",
+        Many(Choice(OPTIONAL)),
+        "Kinds of pages that the site does without.",
+        "[editions]",
+        default=(),
     ),
     Field(
         "edition",
@@ -193,6 +208,7 @@ FIELDS = (
     ),
 )
 CONFIG = Record("config.yaml", FIELDS, Config)
+"""Its `options` are not read with the rest: see `manifest`."""
 
 
 def read_config(text: str, path: str = CONFIG_FILE) -> Config:

@@ -22,7 +22,7 @@ from zlib import crc32
 
 from digest.disk import append, read_bytes, write_atomic
 from digest.engine import PACKAGE, engine
-from digest.layout import CACHE, CONFIG_FILE
+from digest.layout import CACHE, CONFIG_FILE, shipped_themes
 from digest.problems import DigestError, Problem
 from digest.report import OUTPUT, Options, Report
 from digest.rows import maker, row_of
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 FILE = f"{CACHE}/last-build"
 PAGES = f"{CACHE}/last-pages"
-FORMAT = 2
+FORMAT = 3
 READ = ("content", "themes")
 """The folders of a site that a build reads."""
 
@@ -72,9 +72,9 @@ class Last:
     """The last build: by whom and of what it was made, and what it said.
 
     `made` are the engine and the options, `day` the day it was built for. `read` and `written` are
-    the looks of files, the latter in the order of the outputs. `language`, `timezone` and `menu`
-    are what posts and pages are made with besides their texts. `rows` names the lines of
-    `last-pages` that belong to it.
+    the looks of files, the latter in the order of the outputs. `language`, `timezone`,
+    `menu`, `leave_out` and `options` are what posts and pages are made with besides their texts.
+    `rows` names the lines of `last-pages` that belong to it.
     """
 
     made: str
@@ -82,6 +82,8 @@ class Last:
     language: str
     timezone: str
     menu: tuple[tuple[str, str], ...]
+    leave_out: tuple[str, ...]
+    options: tuple[tuple[str, str, str | int | bool], ...]
     report: Report
     read: Looks
     written: Looks
@@ -165,8 +167,7 @@ def look(root: Path) -> Looks:
     """Return what everything that a build can read looks like now, by its path in the site."""
     taken = time.time_ns()
     base = os.fspath(root) + os.sep
-    folders = [*(base + name for name in READ), os.fspath(PACKAGE)]
-    folders.append(os.fspath(PACKAGE.parent / "themes" / "default"))
+    folders = [*(base + name for name in READ), os.fspath(PACKAGE), os.fspath(shipped_themes())]
     found = glance([base + CONFIG_FILE], folders).files
     return {
         name: look_of(facts, taken)
@@ -239,6 +240,8 @@ def recall(root: Path) -> Last | None:
         return Last(
             **{name: found[name] for name in HEAD},
             menu=tuple((name, address) for name, address in found["menu"]),
+            leave_out=tuple(found["leave_out"]),
+            options=tuple((name, kind, value) for name, kind, value in found["options"]),
             report=report_of(found["report"]),
             read=table_of(read),
             written=table_of(written),
@@ -290,6 +293,8 @@ def keep_last(root: Path, last: Last) -> None:
         "format": FORMAT,
         **{name: getattr(last, name) for name in HEAD},
         "menu": last.menu,
+        "leave_out": last.leave_out,
+        "options": last.options,
         "rows": last.rows,
         "report": said(last.report),
     }

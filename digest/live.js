@@ -27,9 +27,9 @@
       (link) => !leaving.has(link),
     );
 
-  const swap = (link) => {
+  const swap = (link, output) => {
     const fresh = link.cloneNode();
-    const url = new URL(link.href);
+    const url = new URL(output.split("/").map(encodeURIComponent).join("/"), base);
     url.searchParams.set("digest", since);
     fresh.href = url.href;
     replaced.set(fresh, [link, ...(replaced.get(link) ?? [])]);
@@ -60,15 +60,25 @@
   };
   performance.setResourceTimingBufferSize(5000);
 
+  // An asset has another name when it has changed: style.0123456789.css. A page that changed in
+  // such names alone is not among what has changed.
+  const plain = (name) => name.replace(/\.[0-9a-f]{10}(?=\.[^./]+$)/, "");
+  const newest = (output, changed) => {
+    const others = changed.filter((name) => name !== output && plain(name) === plain(output));
+    return others.length > 0 ? others : changed.filter((name) => name === output);
+  };
+
   const follow = (changed) => {
-    const links = sheets();
-    const swapped = new Set(links.map((link) => outputAt(link.href)));
-    const inUse = used();
-    if (changed.some((name) => outputs.includes(name) || (inUse.has(name) && !swapped.has(name)))) {
+    const fresh = sheets().map((link) => [link, newest(outputAt(link.href), changed)]);
+    const swapped = new Set(fresh.map(([link]) => plain(outputAt(link.href))));
+    const inUse = new Set([...used()].map(plain));
+    const isStale = (name) =>
+      outputs.includes(name) || (inUse.has(plain(name)) && !swapped.has(plain(name)));
+    if (changed.some(isStale) || fresh.some(([, names]) => names.length > 1)) {
       location.reload(); // the browser keeps the place on the page
       return;
     }
-    for (const link of links) if (changed.includes(outputAt(link.href))) swap(link);
+    for (const [link, [name]] of fresh) if (name) swap(link, name);
   };
 
   const SHOWN = 50;

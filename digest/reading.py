@@ -11,31 +11,33 @@ from digest.config import Config, read_config
 from digest.disk import read_bytes
 from digest.last import BrokenMemoError, Memo, Task, day_in
 from digest.layout import CONFIG_FILE
+from digest.manifest import DEFAULT, read_options
 from digest.press.theme import Theme
 from digest.problems import DigestError, Place, Problem, fail, gather
 from digest.rows import row_of, value_of
 from digest.shape.library import Wanted, assemble
+from digest.shape.pages import left_out
 from digest.shape.parts import print_of_card
 from digest.shape.prints import print_of
 from digest.shards import share
 from digest.sources import (
     NOTHING_KNOWN,
     Content,
-    Looks,
     post_path,
     read_config_file,
     read_content,
-    read_theme,
 )
 from digest.text.facts import Body, Plain, Post
 from digest.text.posts import parse_plain, parse_post
 from digest.text.standoff import notes_path
+from digest.themefiles import Looks, read_theme
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
+    from digest.press.assets import Published
     from digest.report import Options
     from digest.shape.library import Library
 
@@ -49,6 +51,7 @@ class Found:
     config: Config
     content: Content
     looks: Looks
+    assets: Mapping[str, Published]
     theme: Theme
     posts: Mapping[str, Post]
     rows: Mapping[str, str]
@@ -68,6 +71,9 @@ def read(task: Task, changed: Collection[str] | None) -> Found:
     known, copies = what_is_known(memo, config, changed)
     content = faults.take(lambda: read_content(root, copies), NO_CONTENT)
     looks = faults.take(lambda: read_theme(root, config.theme, config_text, copies), NO_LOOKS)
+    assets = faults.take(lambda: looks.published, NO_ASSETS)
+    theme = faults.take(lambda: theme_of(looks, assets, memo, changed), NO_THEME)
+    config = faults.take(lambda: dressed(config, config_text, looks, content, theme), config)
     parsed = faults.take(lambda: parse_posts(task, content, config, known), NO_POSTS)
     posts = {path: one.post for path, one in parsed.items()}
     bodies = {path: one.body for path, one in parsed.items()}
@@ -75,7 +81,8 @@ def read(task: Task, changed: Collection[str] | None) -> Found:
         config=config,
         content=content,
         looks=looks,
-        theme=faults.take(lambda: theme_of(looks, memo, changed), NO_THEME),
+        assets=assets,
+        theme=theme,
         posts=posts,
         rows={path: one.row for path, one in parsed.items()},
         bodies=Bodies(task, config, posts, bodies),
@@ -130,14 +137,50 @@ def is_of_theme(path: str) -> bool:
     return not path.startswith("content/") and path != CONFIG_FILE
 
 
-def theme_of(looks: Looks, memo: Memo, changed: Collection[str] | None) -> Theme:
+def theme_of(
+    looks: Looks,
+    assets: Mapping[str, Published],
+    memo: Memo,
+    changed: Collection[str] | None,
+) -> Theme:
     """Return what draws pages; one that is known to be sound is not checked again."""
-    if changed is None or any(not path.startswith("content/") for path in changed):
-        return Theme(looks.templates)
-    if memo.theme is not None:
-        return memo.theme
-    prints = {name[1:]: made for name, made in memo.rows.under("t").items()}
-    return Theme(looks.templates, prints)
+    prints = None
+    if changed is not None and all(path.startswith("content/") for path in changed):
+        if memo.theme is not None:
+            return memo.theme
+        prints = {name[1:]: made for name, made in memo.rows.under("t").items()}
+    else:
+        refuse_lacking(looks)
+    names = {key: asset.name for key, asset in assets.items()}
+    return Theme(looks.templates, names, looks.templates_below, prints)
+
+
+REQUIRED = ("home.html", "post.html", "page.html", "404.html")
+"""The templates that every theme needs; without others, there are no pages of their kind."""
+
+
+def refuse_lacking(looks: Looks) -> None:
+    """Raise DigestError for each template that a theme needs and lacks."""
+    mend = f"write it, or add `extends: {DEFAULT}` to the theme.yaml"
+    lacking = [
+        Problem(Place(f"{looks.shown}templates/{name}"), "the theme needs this template", mend)
+        for name in REQUIRED
+        if name not in looks.templates
+    ]
+    if lacking:
+        raise DigestError(lacking)
+
+
+def dressed(config: Config, text: str, looks: Looks, content: Content, theme: Theme) -> Config:
+    """Return the settings with what they are in this theme: its options, the pages it draws.
+
+    Raises DigestError with what config.yaml, whose text is told, sets wrongly.
+    """
+    return replace(
+        config,
+        options=read_options(text, config.theme, looks.options, content.media),
+        leave_out=left_out(config, theme.draws),
+    )
 
 
 class Faults:
@@ -321,6 +364,7 @@ def parse_plains(texts: Mapping[str, bytes], config: Config) -> list[Plain]:
 NO_SETTINGS = ("", Config("", "", "http://localhost/", "en", "UTC", "default", "week"))
 NO_CONTENT = Content((), (), {}, {}, {}, ())
 NO_LOOKS = Looks({}, {})
+NO_ASSETS: dict[str, Published] = {}
 NO_POSTS: dict[str, Parsed] = {}
 NO_PLAINS: list[Plain] = []
 NO_THEME = Theme({})

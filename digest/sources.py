@@ -1,22 +1,20 @@
-"""What a build reads: the settings, the content, the theme, each from its folder of the site."""
+"""What a build reads of a site: its settings and its content."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from digest.disk import MEND_READ, read_bytes, reason, walk
-from digest.fields import key_place
 from digest.layout import CONFIG_FILE
-from digest.press.theme import Template
-from digest.problems import Place, Problem, fail, gather, nearest, nearest_path
+from digest.problems import Place, Problem, fail, gather, nearest_path
 from digest.text.frontmatter import decode
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
 
 POSTS = "content/posts/"
 PAGES = "content/pages/"
@@ -62,14 +60,6 @@ class Content:
 
 
 NOTHING_KNOWN: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Looks:
-    """A theme's files: templates by name, assets by the name below `assets/`."""
-
-    templates: Mapping[str, Template]
-    assets: Mapping[str, File]
 
 
 def read_config_file(root: Path) -> str:
@@ -171,50 +161,3 @@ def read_file(path: Path, shown: str, known: Mapping[str, str]) -> File:
             return File(path, hashlib.file_digest(file, "sha256").hexdigest(), shown)
     except OSError as error:
         raise fail(Place(shown), f"cannot be read: {reason(error)}", MEND_READ) from None
-
-
-def read_theme(
-    root: Path, name: str, config_text: str, known: Mapping[str, str] = NOTHING_KNOWN
-) -> Looks:
-    """Return the files of a theme: the site's own, and the default theme's for what it lacks.
-
-    `known` are digests of assets by the names that problems have for them.
-
-    Raises DigestError, at `theme:` in config.yaml, for a theme that is neither in the site nor
-    shipped.
-    """
-    own = root / THEMES / name
-    if not own.is_dir() and name != "default":
-        there = ["default"]
-        if (root / THEMES).is_dir():
-            there += [p.name for p in (root / THEMES).iterdir() if p.is_dir()]
-        what = f'there is no theme "{name}": no folder {THEMES}{name}'
-        raise fail(key_place(config_text, CONFIG_FILE, "theme"), what, nearest(name, there))
-    folders = [shipped_theme(), own]
-    paths: dict[str, tuple[Path, str]] = {}
-    for folder in folders:
-        label = f"{THEMES}{name}/" if folder == own else "digest's default theme: "
-        for part in ("templates/", "assets/"):
-            for file in walk(folder / part, label + part):
-                paths[part + file] = (folder / part / file, label + part + file)
-
-    templates: dict[str, Template] = {}
-    assets: dict[str, File] = {}
-
-    def read(entry: str) -> None:
-        path, shown = paths[entry]
-        if entry.startswith("assets/"):
-            assets[entry.removeprefix("assets/")] = read_file(path, shown, known)
-        else:
-            text = decode(read_bytes(path, shown), shown)
-            templates[entry.removeprefix("templates/")] = Template(text, shown)
-
-    gather(read, paths)
-    return Looks(templates, assets)
-
-
-def shipped_theme() -> Path:
-    """Return the folder of the default theme: in the package, or beside it in a checkout."""
-    package = Path(__file__).parent
-    shipped = package / "themes" / "default"
-    return shipped if shipped.is_dir() else package.parent / "themes" / "default"

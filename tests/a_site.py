@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from digest.last import TICK, UNSURE, look
 from digest.report import Options, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from digest.last import Memo
@@ -76,6 +77,14 @@ class Site:
     def page(self, name: str) -> str:
         """Return the text of a page."""
         return (self.root / "site" / name).read_text(encoding="utf-8")
+
+
+STAMP = re.compile(r"^(assets/.*)\.[0-9a-f]{10}(\.\w+)$")
+
+
+def unstamped(names: Iterable[str]) -> set[str]:
+    """Return the names of outputs, those of assets without what tells of their content."""
+    return {STAMP.sub(r"\1\2", name) for name in names}
 
 
 def settle(site: Site) -> None:

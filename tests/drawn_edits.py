@@ -96,7 +96,12 @@ SETTINGS = {
     "language": ("en", "de"),
     "timezone": ("Europe/Berlin", "Pacific/Kiritimati", ""),
     "edition": ("week", "day", "month"),
-    "theme": ("default", "mine"),
+    "theme": (
+        *("default", "mine", "{name: mine, tone: warm}", "{accent: '#0b5394'}"),
+        *("{name: default, logo: map.svg}", "{name: mine, tone: bright}"),
+    ),
+    "navigation": ("[home, about, archive]", "[pages, {to: tags, name: Topics}]", ""),
+    "leave_out": ("[notes]", "[tags, editions]", "[sources, archive]", ""),
 }
 SLIPS = {
     "title": "a: b",
@@ -108,6 +113,8 @@ SLIPS = {
 }
 POST = "---\ntitle: {}\ndate: {}\ntags: [sea]\n---\nThe high tide came, xy.\n"
 NEW = tuple(POST.format(*both) for both in (("New", "2019-06-05"), ("Newer", "2019-06-12")))
+MINE = "extends: default\noptions: {tone: {type: choice, choices: [cold, warm]}}\n"
+TONED = "options: {accent: {type: color, default: '#fff'}, mood: {type: text, default: cold}}\n"
 FILES: dict[str, tuple[str, ...]] = {
     "content/pages/about.md": ("---\ntitle: About\n---\nUs, xy.\n", "Us.\n", ""),
     "content/pages/terms.md": ("---\ntitle: Terms\naliases: [/old/terms/]\n---\nx\n", ""),
@@ -117,8 +124,20 @@ FILES: dict[str, tuple[str, ...]] = {
     "content/media/deep/photo.txt": ("x", ""),
     "themes/default/assets/style.css": ("p { color: x }", "p { color: red }", ""),
     "themes/default/assets/more.js": ("x", "y", ""),
-    "themes/mine/assets/mine.css": ("x", ""),
+    "themes/mine/assets/mine.css": ("x", '@import "mine.css"; y', ""),
+    "themes/mine/assets/style.css": ('@import "default/style.css"; q { color: x }', ""),
+    "themes/mine/theme.yaml": (
+        *(MINE, MINE.replace("cold", "warm"), MINE.replace("default", "other", 1), ""),
+    ),
+    "themes/other/theme.yaml": ("extends: default\n", "extends: mine\n", ""),
+    "themes/other/templates/aside.html": ("other {{ site.options.accent }}\n", ""),
+    "themes/default/theme.yaml": (TONED, TONED.replace("cold", "warm"), ""),
     "themes/mine/templates/404.html": ("Mine, x\n", "{{ head.title }}\n", ""),
+    "themes/mine/templates/post.html": (
+        '{% extends "default/post.html" %}{% block main %}{{ super() }}, x{% endblock %}\n',
+        '{% extends "other/post.html" %}\n',
+        "",
+    ),
     f"{TEMPLATES}layout.html": (
         '({% block main %}{% endblock %}{% include "aside.html" %})\n',
         '[{% block main %}{% endblock %}{% include "extra.html" ignore missing %}]\n',

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 OF_A_KEY = {"title": "retitle", "tags": "retag", "date": "redate", "draft": "toggle draft"}
 OF_A_FILE = {
     ".notes.yaml": "edit notes",
+    "/theme.yaml": "edit a theme.yaml",
     **{f"/templates/{name}": "edit a partial" for name in (*PARTIALS, "extra.html")},
 }
 OF_A_FOLDER = {"/templates/": "edit a template", "/assets/": "edit an asset"}
@@ -20,6 +21,7 @@ OF_A_FOLDER = {"/templates/": "edit a template", "/assets/": "edit an asset"}
 NAMED = (
     *("add", "delete", "rename", *OF_A_KEY.values()),
     *("edit notes", "edit a template", "edit a partial", "edit an asset", "edit config"),
+    "edit a theme.yaml",
 )
 """Every name that is told; whether a post is broken and mended only a build can tell."""
 

@@ -13,8 +13,8 @@ from jinja2.meta import find_undeclared_variables
 
 from digest.shape import program_views, views
 from tests.theme_sample import (
+    FOLDERS,
     SITE,
-    TEMPLATES,
     THEME,
     VIEWS,
     environment,
@@ -26,7 +26,8 @@ from tests.theme_sample import (
 )
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-NAMES = sorted(p.name for p in TEMPLATES.iterdir())
+PATHS = {path.name: path for folder in FOLDERS for path in folder.iterdir()}
+NAMES = sorted(PATHS)
 
 
 class Tags(HTMLParser):
@@ -54,7 +55,7 @@ class Tags(HTMLParser):
 
 
 def parsed(name: str) -> nodes.Template:
-    return environment().parse((TEMPLATES / name).read_text(encoding="utf-8"))
+    return environment().parse(PATHS[name].read_text(encoding="utf-8"))
 
 
 def test_every_view_has_its_template() -> None:

@@ -19,7 +19,9 @@ from digest.cli import COMMANDS
 from digest.cli import digest as program
 from digest.commands.ingest import VERBS
 from digest.config import CONFIG, read_config
+from digest.fields import Record
 from digest.kinds import Choice, Flag
+from digest.manifest import OPTION, THEME, read_manifest
 from digest.press import plan
 from digest.rules import REFUSED, RULES
 from digest.seedfiles import ENDINGS
@@ -50,9 +52,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from digest.fields import Field, Record
+    from digest.fields import Field
 
 COMMANDS_PAGE = DOCS / "commands.md"
+
+
+def options_of_theme(name: str) -> Record:
+    """Return the keys that a site can set of a shipped theme."""
+    path = ROOT / "themes" / name / "theme.yaml"
+    options = read_manifest(path.read_text(encoding="utf-8"), path.name).options
+    return Record(name, tuple(option.field for option in options), dict)
+
+
 TABLES: dict[str, tuple[str, Record]] = {
     "config": ("configuration.md", CONFIG),
     "target": ("configuration.md", TARGET),
@@ -63,11 +74,14 @@ TABLES: dict[str, tuple[str, Record]] = {
     "page": ("front-matter.md", PLAIN),
     "note": ("notes.md", NOTE),
     "change": ("notes.md", CHANGE),
+    "manifest": ("themes.md", THEME),
+    "option": ("themes.md", OPTION),
+    **{f"theme {name}": ("themes.md", options_of_theme(name)) for name in ("default", "wire")},
 }
 """Name of a table -> the page it is on, and the keys it lists."""
 
 PURPOSES = {
-    "yaml": {"config", "notes", "workflow"},
+    "yaml": {"config", "notes", "theme", "workflow"},
     "markdown": {"post", "page", "body", "tour"},
 }
 """Language of a code block -> what it may be an example of."""
@@ -308,6 +322,8 @@ def test_an_example_is_what_digest_reads(block: Block) -> None:
     content = block.text.encode()
     if block.purpose == "config":
         read_config(block.text)
+    elif block.purpose == "theme":
+        read_manifest(block.text, "theme.yaml")
     elif block.purpose == "page":
         parse_plain(content, "about.md", SITE)
     elif block.purpose in {"post", "body", "tour"}:

@@ -54,6 +54,8 @@ LASTS = st.builds(
     Last,
     *(NAMES, st.just("2026-11-25"), st.just("en"), st.just("UTC")),
     st.lists(st.tuples(NAMES, NAMES), max_size=2).map(tuple),
+    st.lists(NAMES, max_size=2).map(tuple),
+    st.lists(st.tuples(NAMES, NAMES, NAMES | st.booleans()), max_size=2).map(tuple),
     st.just(REPORT),
     *(LOOKS, LOOKS, st.just(NOTHING_KEPT)),
 )
@@ -87,7 +89,7 @@ def test_what_is_kept_is_recollected(
 def kept(root: Path) -> Memo:
     """Keep something; return the memo of it."""
     (root / ".digest").mkdir(exist_ok=True)
-    memo = Memo(Last("by", "day", "en", "UTC", (), REPORT, {}, {}, NOTHING_KEPT), Table())
+    memo = Memo(Last("by", "day", "en", "UTC", (), (), (), REPORT, {}, {}, NOTHING_KEPT), Table())
     memo.rows = memo.rows.updated({"pa": "1", "pb": "2"})
     keep(root, memo)
     return memo
@@ -137,7 +139,7 @@ def test_a_long_tail_is_written_into_the_rest(tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_written_nothing_is_lost(tmp_path: Path) -> None:
     (tmp_path / ".digest").write_text("in the way", encoding="utf-8")
-    memo = Memo(Last("by", "day", "en", "UTC", (), REPORT, {}, {}, NOTHING_KEPT), Table())
+    memo = Memo(Last("by", "day", "en", "UTC", (), (), (), REPORT, {}, {}, NOTHING_KEPT), Table())
     keep(tmp_path, memo)
     assert recall(tmp_path) is None
 

@@ -58,6 +58,7 @@ TIDES = b"---\ntitle: Tides\ntags: [sea]\n---\nThe tide.\n"
         ("themes/mine/templates/home.html", b"a", b"b", ["edit a template"]),
         ("themes/mine/templates/aside.html", b"a", b"b", ["edit a partial"]),
         ("themes/mine/assets/style.css", b"a", b"", ["edit an asset"]),
+        ("themes/mine/theme.yaml", b"a", b"b", ["edit a theme.yaml"]),
         ("config.yaml", b"a", b"b", ["edit config"]),
     ],
 )

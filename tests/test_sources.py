@@ -6,15 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest.problems import DigestError, Place, Problem
-from digest.sources import (
-    Content,
-    File,
-    read_config_file,
-    read_content,
-    read_theme,
-    shipped_theme,
-)
+from digest.problems import DigestError, Place
+from digest.sources import Content, File, read_config_file, read_content
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,72 +145,3 @@ def test_a_picture_may_be_larger_than_a_text(tmp_path: Path) -> None:
         film.truncate(65 * 1024 * 1024)
 
     assert set(read_content(tmp_path).media) == {"film"}
-
-
-def test_the_shipped_theme_is_read_for_a_site_that_has_none(tmp_path: Path) -> None:
-    looks = read_theme(tmp_path, "default", "")
-    shipped = shipped_theme()
-
-    assert set(looks.templates) == {path.name for path in (shipped / "templates").iterdir()}
-    assert looks.templates["post.html"].path == "digest's default theme: templates/post.html"
-    assert looks.assets["style.css"] == file_of(
-        shipped / "assets/style.css", "digest's default theme: assets/style.css"
-    )
-
-
-def test_a_site_replaces_single_files_of_the_shipped_theme(tmp_path: Path) -> None:
-    write(
-        tmp_path,
-        themes__default__templates__post_html="mine\r\n",
-        themes__default__templates__parts__foot_html="foot",
-        themes__default__assets__style_css="* {}",
-        themes__default__other_txt="not read",
-    )
-    looks = read_theme(tmp_path, "default", "")
-
-    assert looks.templates["post.html"].text == "mine\n"
-    assert looks.templates["post.html"].path == "themes/default/templates/post.html"
-    assert looks.templates["parts/foot.html"].text == "foot"
-    assert looks.assets["style.css"].path == tmp_path / "themes/default/assets/style.css"
-    assert looks.assets["notes.js"].path == shipped_theme() / "assets/notes.js"
-    assert "home.html" in looks.templates
-
-
-def test_another_theme_is_filled_up_from_the_shipped_one(tmp_path: Path) -> None:
-    write(tmp_path, themes__plain__templates__post_html="plain")
-    looks = read_theme(tmp_path, "plain", "")
-
-    assert looks.templates["post.html"].path == "themes/plain/templates/post.html"
-    assert looks.templates["home.html"].path.startswith("digest's default theme")
-
-
-def test_a_theme_that_is_not_there_is_a_problem_at_its_line(tmp_path: Path) -> None:
-    write(tmp_path, themes__plain__templates__post_html="", themes__readme_md="")
-    with pytest.raises(DigestError) as caught:
-        read_theme(tmp_path, "plian", "title: A\ntheme: plian\n")
-    assert caught.value.problems == (
-        Problem(
-            Place("config.yaml", 2, 8),
-            'there is no theme "plian": no folder themes/plian',
-            'did you mean "plain"?',
-        ),
-    )
-    with pytest.raises(DigestError, match='there is no theme "x"'):
-        read_theme(tmp_path / "none", "x", "theme: x\n")
-
-
-def test_everything_of_a_theme_that_can_not_be_read_is_told_at_once(tmp_path: Path) -> None:
-    write(
-        tmp_path,
-        themes__plain__templates__post_html=b"<p>\n\xff",
-        themes__plain__templates__home_html=b"\xff",
-    )
-    (tmp_path / "themes/plain/assets").mkdir()
-    os.mkfifo(tmp_path / "themes/plain/assets/style.css")
-    with pytest.raises(DigestError) as caught:
-        read_theme(tmp_path, "plain", "")
-    assert [str(problem.place) for problem in caught.value.problems] == [
-        "themes/plain/assets/style.css",
-        "themes/plain/templates/home.html:1:1",
-        "themes/plain/templates/post.html:2:1",
-    ]

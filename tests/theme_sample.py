@@ -10,10 +10,15 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from digest.manifest import Setting, read_manifest
 from digest.shape import program_views, views
+from digest.shape.frame import options_type
 
 THEME = Path(__file__).parent.parent / "themes" / "default"
 TEMPLATES = THEME / "templates"
+FOLDERS = [TEMPLATES, THEME.parent / "formats" / "templates"]
+"""Where the templates are: the default theme extends that of what programs read."""
+
 KINDS = ("context", "fact-check", "definition", "correction", "question", "translation")
 
 VIEWS: dict[str, type[views.View]] = {
@@ -38,6 +43,11 @@ VIEWS: dict[str, type[views.View]] = {
     "hypothesis.json": program_views.JsonView,
 }
 
+MANIFEST = read_manifest((THEME / "theme.yaml").read_text(encoding="utf-8"), "theme.yaml")
+SETTINGS = tuple(Setting(option.name, option.type, option.default) for option in MANIFEST.options)
+OPTIONS = options_type(tuple(option.name for option in MANIFEST.options))(
+    **{option.name: option.default for option in MANIFEST.options}
+)
 SITE = views.SiteView(
     title="Tide & <Tally>",
     description="What was reported",
@@ -51,7 +61,14 @@ SITE = views.SiteView(
     notes="notes-index.html",
     corrections="notes.html",
     feed="feed.xml",
-    assets="assets/",
+    root="",
+    navigation=(
+        views.NavigationLink("", "index.html", "home"),
+        views.NavigationLink("", "editions.html", "editions"),
+        views.NavigationLink("About", "about.html", "about"),
+        views.NavigationLink("Shop & more", "https://shop.example.org/", ""),
+    ),
+    options=OPTIONS,
     pages=(views.Link("About", "about.html"),),
     edition="week",
 )
@@ -64,13 +81,15 @@ ADDRESS = "https://wire.example.org/" + "a-very-long-address-without-a-break/" *
 
 def environment() -> Environment:
     """Return the theme's templates as strict as the engine has them."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
+    made = Environment(
+        loader=FileSystemLoader(FOLDERS),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["asset"] = "assets/{}".format
+    return made
 
 
 def render(template: str, view: object) -> str:
@@ -82,7 +101,18 @@ def render(template: str, view: object) -> str:
 def head(title: str, lang: str = "en", direction: str = "ltr") -> views.Head:
     """Return a page's head with everything filled in."""
     url = "https://tally.example.org/x/"
-    return views.Head(title, "About it", url, lang, direction, "article", DAY.iso, noindex=False)
+    return views.Head(
+        title=title,
+        description="About it",
+        canonical=url,
+        lang=lang,
+        direction=direction,
+        kind="article",
+        published=DAY.iso,
+        noindex=False,
+        section="editions",
+        is_section=True,
+    )
 
 
 def teaser(title: str = "A storm & a <gate>", lang: str = "en") -> views.Teaser:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from digest.commands.shown import whisper
 from digest.layout import CONFIG_FILE
+from digest.press.plan import ASSETS
 from digest.problems import DigestError, Place, fail
 from digest.serve import Preview
 from digest.shards import can_fork
@@ -109,8 +110,12 @@ class Lookout:
             yield batch
 
     def built(self, report: Report) -> None:
-        """Tell open pages what a build wrote and removed."""
-        self._tell("built", [*report.written, *report.removed], report.base_path)
+        """Tell open pages what a build wrote and removed.
+
+        A page that was written for new names of its assets alone isn't told of: they are.
+        """
+        changed = [name for name, why in report.written.items() if why != ASSETS]
+        self._tell("built", [*changed, *report.removed], report.base_path)
 
     def failed(self, problems: Sequence[str]) -> None:
         """Show what is wrong over every page."""

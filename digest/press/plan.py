@@ -13,7 +13,8 @@ class Print(NamedTuple):
     """Digests of all that the bytes of one output depend on.
 
     `view` of what it shows (of the bytes for a file that is copied), `theme` of the templates
-    that draw it (empty for a copy), `engine` of the program itself.
+    that draw it and, behind a full stop, of the assets they use (empty for a copy), `engine` of the
+    program itself.
     """
 
     view: str
@@ -32,6 +33,7 @@ class Plan:
 NEW = "it is new"
 VIEW = "what it shows has changed"
 THEME = "its templates have changed"
+ASSETS = "a style sheet, script or picture of the theme that it uses has changed"
 ENGINE = "digest or a library that draws it has changed"
 CHANGED_ON_DISK = "the file on disk is not what was written"
 ANEW = "everything is built anew"
@@ -67,6 +69,11 @@ def why(now: Print, before: Print) -> str:
     """Return the first reason why an output has to be written."""
     if now.engine != before.engine:
         return ENGINE
-    if now.theme != before.theme:
+    if templates(now) != templates(before):
         return THEME
-    return VIEW
+    return VIEW if now.view != before.view else ASSETS
+
+
+def templates(made: Print) -> str:
+    """Return the digest of the templates alone that draw an output."""
+    return made.theme.partition(".")[0]

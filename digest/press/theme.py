@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from traceback import walk_tb
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from jinja2 import (
     BytecodeCache,
@@ -24,13 +26,20 @@ from digest.press.sandbox import Sandbox
 from digest.problems import DigestError, Place, Problem, fail, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from types import CodeType, TracebackType
 
     from jinja2.bccache import Bucket
     from jinja2.runtime import Context
 
     from digest.shape.views import View
+
+ASSET = "asset"
+"""The function by which a template says where an asset is."""
+
+ASSETS = "assets/"
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+NO_NAMES_BELOW: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 REMEMBERING = frozenset({"cycler", "joiner", "namespace"})
 """Jinja's objects that change while a page is drawn. An imported template is run once for all
@@ -109,18 +118,44 @@ SPELLING = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline":
 """What line breaks around statements mean."""
 
 
+class Layered(Sandbox):
+    """Finds templates by what a name means where it is written: a theme may extend another."""
+
+    def __init__(
+        self,
+        key_of: Callable[[str, str], str],
+        **options: Any,  # noqa: ANN401  those of Jinja's environment
+    ) -> None:
+        """Expect what tells the key of a template by a name and the key of the one it is in."""
+        super().__init__(**options)
+        self._key_of = key_of
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Return the key of a template that another one names."""
+        return self._key_of(template, parent)
+
+
 class Theme:
     """Draws views with a set of templates; nothing else can be reached from one."""
 
     def __init__(
-        self, templates: Mapping[str, Template], prints: Mapping[str, str] | None = None
+        self,
+        templates: Mapping[str, Template],
+        assets: Mapping[str, str] = NO_NAMES,
+        below: Mapping[tuple[str, str], str] = NO_NAMES_BELOW,
+        prints: Mapping[str, str] | None = None,
     ) -> None:
-        """Expect templates by name, and their prints if they are known to be sound.
+        """Expect templates by key, what assets are published as, and prints known to be sound.
 
-        Raises DigestError with every template that doesn't parse or names one that isn't there.
+        `below` tells what `THEME/name` means in a template, by its key and that name, or by the
+        name alone. Raises DigestError with every template that doesn't parse or names one that
+        isn't there.
         """
         self._templates = templates
-        self._environment = Sandbox(
+        self._assets = assets
+        self._below = below
+        self._environment = Layered(
+            self._key_of,
             loader=FunctionLoader(self._load),
             autoescape=True,
             undefined=StrictUndefined,
@@ -128,13 +163,14 @@ class Theme:
             bytecode_cache=COMPILED,
             **SPELLING,
         )
+        self._environment.globals[ASSET] = self._asset
         self._prints = dict(prints or {})
+        self._used: dict[str, tuple[str, ...]] = {}
         self._named = {} if prints else self._read_all()
 
-    @property
-    def empty(self) -> frozenset[str]:
-        """The templates without a word in them: a theme leaves their pages out."""
-        return frozenset(n for n, template in self._templates.items() if not template.text.strip())
+    def draws(self, name: str) -> bool:
+        """Whether there is a template with a word in it: a theme leaves other pages out."""
+        return name in self._templates and bool(self._templates[name].text.strip())
 
     @property
     def prints(self) -> dict[str, str]:
@@ -142,15 +178,17 @@ class Theme:
         return {name: self.print(name) for name in self._templates}
 
     def print(self, name: str) -> str:
-        """Return a digest of the text of a template and of all that it is made of.
+        """Return a digest of the texts of a template and of all that it is made of.
 
-        Raises DigestError for a template that isn't there.
+        Behind a full stop follows one of the names of the assets that these use. Raises
+        DigestError for a template that isn't there.
         """
         if name not in self._prints:
             self._named = self._named or self._read_all()
             parts = sorted(closure([self._known(name)], self._named))
-            text = repr([(part, self._templates[part].text) for part in parts])
-            self._prints[name] = blake2b(text.encode(), digest_size=12).hexdigest()
+            texts = [(part, self._templates[part].text) for part in parts]
+            used = {name: self._assets[name] for part in parts for name in self._used[part]}
+            self._prints[name] = f"{print_of(texts)}.{print_of(sorted(used.items()))}"
         return self._prints[name]
 
     def render(self, name: str, view: View) -> str:
@@ -173,6 +211,21 @@ class Theme:
         if name in self._templates:
             return name
         raise fail(Place(name), "the theme has no such template", nearest(name, self._templates))
+
+    def _key_of(self, name: str, within: str) -> str:
+        """Return the key of the template that a name means in another one."""
+        if ("", name) not in self._below:
+            return name
+        return self._below.get((within, name), self._below["", name])
+
+    @pass_context
+    def _asset(self, context: Context, name: str) -> str:
+        """Return where an asset of the theme is, seen from the page that is drawn."""
+        site = context.get("site")
+        if site is None:
+            message = "asset() is for templates of pages, outside of macros that are imported"
+            raise TypeError(message)
+        return f"{site.root}{ASSETS}{quote(self._assets[name])}"
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         """Return text and file name, the latter for tracebacks."""
@@ -201,8 +254,15 @@ class Theme:
         for name, tree in trees.items():
             naming = [node for node in tree.find_all(nodes.Node) if isinstance(node, Naming)]
             path = self._templates[name].path
-            problems += [problem for node in naming for problem in self._unknown(node, path)]
-            there = [(node, target) for node in naming if (target := target_of(node)) in trees]
+            problems += [problem for node in naming for problem in self._unknown(node, name)]
+            there = [
+                (node, target)
+                for node in naming
+                if (target := self._key_of(target_of(node), name)) in trees
+            ]
+            used = assets_of(tree)
+            problems += [problem for node in used for problem in self._no_asset(node, path)]
+            self._used[name] = tuple(sorted(found for node in used if (found := asset_of(node))))
             named[name] = tuple(target for _, target in there)
             imported |= {target for node, target in there if isinstance(node, Importing)}
         for name in closure(imported, named):
@@ -211,15 +271,27 @@ class Theme:
             raise DigestError(problems)
         return named
 
-    def _unknown(self, node: Naming, path: str) -> list[Problem]:
-        """Return what is wrong with the name that an `extends` or `include` gives."""
+    def _no_asset(self, node: nodes.Node, path: str) -> list[Problem]:
+        """Return what is wrong with a use of `asset`."""
         place = Place(path, node.lineno)
+        name = asset_of(node)
+        if not name:
+            what = "an asset is named by an expression, so its pages can't be kept up to date"
+            return [Problem(place, what, 'write asset("NAME"), with the name in quotes')]
+        if name in self._assets:
+            return []
+        what = f'the theme has no asset "{name}"'
+        return [Problem(place, what, nearest(name, self._assets))]
+
+    def _unknown(self, node: Naming, name: str) -> list[Problem]:
+        """Return what is wrong with the name that an `extends` or `include` gives."""
+        place = Place(self._templates[name].path, node.lineno)
         target = target_of(node)
         if not target:
             what = "a template is named by an expression, so its pages can't be kept up to date"
             return [Problem(place, what, "write the name in quotes, one for each case")]
         may_miss = isinstance(node, nodes.Include) and node.ignore_missing
-        if target not in self._templates and not may_miss:
+        if self._key_of(target, name) not in self._templates and not may_miss:
             what = f'the theme has no template "{target}"'
             return [Problem(place, what, nearest(target, self._templates))]
         return []
@@ -237,6 +309,30 @@ class Theme:
 def tree_of(text: str, name: str) -> nodes.Template:
     """Return a template's tree; raises TemplateSyntaxError."""
     return Sandbox(**SPELLING).parse(text, name)
+
+
+def assets_of(tree: nodes.Template) -> list[nodes.Node]:
+    """Return each call of `asset`, and each use of this name that is none."""
+    called = [call for call in tree.find_all(nodes.Call) if is_asset(call.node)]
+    in_calls = {id(call.node) for call in called}
+    named = filter(is_asset, tree.find_all(nodes.Name))
+    return [*called, *(name for name in named if id(name) not in in_calls)]
+
+
+def is_asset(node: nodes.Node) -> bool:
+    """Whether a node is the name of the function that tells where an asset is."""
+    return isinstance(node, nodes.Name) and node.name == ASSET
+
+
+def asset_of(node: nodes.Node) -> str:
+    """Return the name of an asset that a call gives in quotes, empty for anything else."""
+    named = node.args[:1] if isinstance(node, nodes.Call) else []
+    return "".join(str(one.value) for one in named if isinstance(one, nodes.Const))
+
+
+def print_of(value: object) -> str:
+    """Return a digest of a value."""
+    return blake2b(repr(value).encode(), digest_size=12).hexdigest()
 
 
 def target_of(node: Naming) -> str:

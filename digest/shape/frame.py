@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
+from digest.manifest import FILE
+from digest.navigation import HOME, OPTIONAL, PAGES
 from digest.shape.prints import print_of
-from digest.shape.views import Date, Head, Link, SiteView, View
+from digest.shape.views import (
+    Date,
+    Head,
+    Link,
+    NavigationLink,
+    SiteView,
+    ThemeOptions,
+    View,
+)
 from digest.urls import canonical, depth_of, relative, slugify
 from digest.wording import day_words, direction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from digest.config import Config
     from digest.shape.library import Menu
 
+NOTES = "notes"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
 ASSETS = "assets/"
@@ -66,12 +78,19 @@ class Frame:
         return print_of_site(self.config, self.menu) + self.address
 
     def link(self, address: str) -> str:
-        """Return what leads from this page to an address, which may end in a `#fragment`."""
+        """Return what leads from this page to an address, which may end in a `#fragment`.
+
+        Empty for a page of a kind that the site does without.
+        """
+        if self.config.leave_out and kind_of(address) in self.config.leave_out:
+            return ""
         bare, mark, fragment = address.partition("#")
         return led(bare, self.depth, self.config) + mark + fragment
 
     def topic(self, folder: str, name: str) -> Link:
         """Return the link to the page of a tag or a source, in `tags` or `sources`."""
+        if folder in self.config.leave_out:
+            return Link(name, "")
         return topic_link(folder, name, self.depth, self.config)
 
     @property
@@ -105,11 +124,19 @@ class Frame:
             kind=kind,
             published=published,
             noindex=not is_listed,
+            section=self.address.partition("/")[0] if self.address else HOME,
+            is_section=self.address.count("/") <= 1,
         )
 
     def date(self, iso: str) -> Date | None:
         """Return a date in the words of the site's language, None for an empty one."""
         return Date(iso, day_words(iso[:10], self.config.language)) if iso else None
+
+
+def kind_of(address: str) -> str:
+    """Return the folder in which a kind of pages lives, of the address of one of them."""
+    first, *rest = address.split("/", 3)
+    return NOTES if first == "sources" and NOTES in rest[1:2] else first
 
 
 def led(address: str, depth: int, config: Config) -> str:
@@ -146,7 +173,42 @@ def site_view(config: Config, menu: Menu, depth: int) -> SiteView:
         notes=frame.link("notes/"),
         corrections=frame.link("notes/correction/"),
         feed=frame.link(FEED),
-        assets=frame.link(ASSETS + "x").removesuffix("x"),
+        root=led(ASSETS, depth, config).removesuffix(f"{ASSETS}index.html").removesuffix(ASSETS),
+        navigation=tuple(navigation(frame)),
+        options=options(frame),
         pages=tuple(Link(name, frame.link(address)) for name, address in menu),
         edition=config.edition,
     )
+
+
+def navigation(frame: Frame) -> Iterator[NavigationLink]:
+    """Yield what the navigation leads to from a page, without what isn't there."""
+    names = {address.removesuffix("/"): name for name, address in frame.menu}
+    for to, name in frame.config.navigation:
+        if to == PAGES:
+            yield from (NavigationLink(n, frame.link(f"{s}/"), s) for s, n in names.items())
+        elif to == HOME or to in OPTIONAL:
+            if url := frame.link("" if to == HOME else f"{to}/"):
+                yield NavigationLink(name, url, to)
+        elif to in names:
+            yield NavigationLink(name or names[to], frame.link(f"{to}/"), to)
+        elif ":" in to:
+            yield NavigationLink(name, to, "")
+        elif to.startswith("/") and (url := frame.link(to[1:])):
+            yield NavigationLink(name, url, "")
+
+
+def options(frame: Frame) -> ThemeOptions:
+    """Return the options of the theme as a page sees them: a file is where it leads to it."""
+    found = {
+        name: frame.link(f"media/{value}") if kind == FILE and value else value
+        for name, kind, value in frame.config.options
+    }
+    return options_type(tuple(found))(**found)
+
+
+@lru_cache(maxsize=8)
+def options_type(names: tuple[str, ...]) -> Callable[..., ThemeOptions]:
+    """Return what holds the options of these names."""
+    fields: Any = names
+    return cast("Callable[..., ThemeOptions]", namedtuple("ThemeOptions", fields))  # noqa: PYI024  their types are the theme's

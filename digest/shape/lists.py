@@ -96,7 +96,7 @@ def list_view(  # noqa: PLR0913, PLR0917  a page of a list is made of these
         total=topic.posts,
         posts=tuple(teaser(card, frame) for card in shown),
         notes=views.NoteCount(topic.name, "", "", frame.link(f"{own}notes/"), notes)
-        if notes
+        if notes and "notes" not in frame.config.leave_out
         else None,
         pager=pager_of(own, number, pages_of(topic.posts), frame),
     )

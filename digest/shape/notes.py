@@ -100,7 +100,8 @@ def notes(library: Library, _: Mapping[str, Body], config: Config) -> Iterator[P
     every = noted(library.posts, library)
     by_kind = {kind: [one for one in every if one.note.kind == kind] for kind in NOTE_KINDS}
     kinds = tuple((kind, len(found)) for kind, found in by_kind.items())
-    heaps = [(source, of_source(source)) for source in library.sources]
+    listed = () if "sources" in config.leave_out else library.sources
+    heaps = [(source, of_source(source)) for source in listed]
     most = sorted((heap for _, heap in heaps if heap.notes), key=lambda heap: -heap.notes)
     frame = Frame(config, library.menu, NOTES)
     inputs = (frame, kinds, tuple(most[:MOST_SOURCES]), tuple(every[:LATEST_NOTES]))

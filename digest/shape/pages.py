@@ -7,12 +7,13 @@ first one gives it. Nothing here knows how a page is drawn or written.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from digest.shape import views
 from digest.shape.feeds import atom, robots, sitemaps
-from digest.shape.frame import NOT_FOUND, Frame, Page
+from digest.shape.frame import NOT_FOUND, NOTES, Frame, Page
 from digest.shape.library import neighbours
 from digest.shape.linked import embedded_annotations, embedded_article, linked
 from digest.shape.lists import archive, sources, tags
@@ -42,8 +43,6 @@ from digest.shape.views import Link
 from digest.urls import output_of, slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
-
     from digest.config import Config
     from digest.shape.library import Library
     from digest.text.facts import Body
@@ -59,34 +58,56 @@ def lay_out(
     library: Library,
     bodies: Mapping[str, Body],
     config: Config,
-    without: Collection[str] = frozenset(),
+    draws: Callable[[str], bool] = bool,
 ) -> list[Page]:
     """Return every page that a template draws, in the order in which they are written.
 
     `bodies` holds the drawn body of each post by the path of its file; only those are looked up
-    that a page has to be drawn with. `without` names templates that make no page.
+    that a page has to be drawn with. `draws` tells whether a template makes a page at all. Kinds of
+    pages that the settings leave out are not made: see `left_out`.
     """
     pages = [
         page
-        for make in MAKERS
+        for kind, make in MAKERS
+        if kind not in config.leave_out
         for page in make(library, bodies, config)
-        if page.template not in without
+        if draws(page.template)
     ]
     others = [
         not_found(library, config),
         *redirects(library, config),
         *atom(library, bodies, config),
-        *(corrections(library, config) if "notes.html" not in without else ()),
+        *(corrections(library, config) if NOTES not in config.leave_out else ()),
         *linked(library, bodies, config),
         *sitemaps(pages, config),
         robots(config),
     ]
-    return [*pages, *(page for page in others if page.template not in without)]
+    return [*pages, *(page for page in others if draws(page.template))]
+
+
+def left_out(config: Config, draws: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return the kinds of pages that a site does without: by its settings, or by its theme.
+
+    A theme that lacks a template of a kind, or has an empty one, makes no page of it.
+    """
+    lacking = [kind for kind, needed in TEMPLATES.items() if not all(map(draws, needed))]
+    return tuple(sorted({*config.leave_out, *lacking}))
+
+
+TEMPLATES = {
+    "editions": ("editions.html", "edition.html"),
+    "tags": ("index.html", "list.html"),
+    "sources": ("index.html", "list.html"),
+    NOTES: ("notes-index.html", "notes.html"),
+    "archive": ("archive.html",),
+}
+"""What draws each kind of pages that a site can do without."""
 
 
 def posts(library: Library, bodies: Mapping[str, Body], config: Config) -> Iterator[Page]:
     """Yield the page of each post."""
-    in_edition = {post.path: edition.name for edition in library.editions for post in edition.posts}
+    shown = library.editions if "editions" not in config.leave_out else ()
+    in_edition = {post.path: edition.name for edition in shown for post in edition.posts}
     pointers = list(map(Pointer, library.posts))
     for newer, here, older in neighbours(pointers):
         post = here.post
@@ -150,7 +171,7 @@ def home(library: Library, _: Mapping[str, Body], config: Config) -> Iterator[Pa
         period_of(latest) if latest else None,
         cards(latest.posts[:HOME_LENGTH]) if latest else (),
         introduction_of(latest, library),
-        tuple(map(period_of, earlier)),
+        tuple(map(period_of, earlier)) if "editions" not in config.leave_out else (),
     )
     yield Page(output_of(""), "home.html", home_view, inputs)
 
@@ -291,14 +312,16 @@ def redirect_view(frame: Frame, to: Pointer | str, address: str) -> views.Redire
     )
 
 
-MAKERS: tuple[Callable[[Library, Mapping[str, Body], Config], Iterator[Page]], ...] = (
-    posts,
-    home,
-    editions,
-    tags,
-    sources,
-    archive,
-    notes,
-    plain_pages,
+Maker = Callable[["Library", Mapping[str, "Body"], "Config"], Iterator[Page]]
+
+MAKERS: tuple[tuple[str, Maker], ...] = (
+    ("", posts),
+    ("", home),
+    ("editions", editions),
+    ("tags", tags),
+    ("sources", sources),
+    ("archive", archive),
+    (NOTES, notes),
+    ("", plain_pages),
 )
-"""What the sitemap lists, in the order in which it is written."""
+"""What the sitemap lists, in the order in which it is written, each with its kind if it has one."""

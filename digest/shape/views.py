@@ -96,8 +96,26 @@ class EditionLink(NamedTuple):
     start: Date
 
 
+class NavigationLink(NamedTuple):
+    """An entry of the navigation; `name` is empty for one that the theme has words for.
+
+    `section` is what `head.section` says on the pages that belong to it.
+    """
+
+    name: str
+    url: str
+    section: str
+
+
+class ThemeOptions(NamedTuple):
+    """The options of the theme, each by its name: see `options` in its theme.yaml."""
+
+
 class SiteView(NamedTuple):
-    """What every page of the site shows around its own matter, links relative to the page."""
+    """What every page of the site shows around its own matter, links relative to the page.
+
+    A link is empty where the site does without the pages that it would lead to.
+    """
 
     title: str
     description: str
@@ -111,7 +129,9 @@ class SiteView(NamedTuple):
     notes: str
     corrections: str
     feed: str
-    assets: str
+    root: str
+    navigation: tuple[NavigationLink, ...]
+    options: ThemeOptions
     pages: tuple[Link, ...]
     edition: str
 
@@ -127,6 +147,8 @@ class Head(NamedTuple):
     kind: str
     published: str
     noindex: bool
+    section: str
+    is_section: bool
 
 
 class PostView(NamedTuple):

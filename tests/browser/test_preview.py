@@ -135,6 +135,40 @@ def test_a_stylesheet_is_swapped_without_loading_the_page_again(
         assert is_marked(tab)
 
 
+def test_a_stylesheet_with_a_new_name_is_swapped_all_the_same(
+    preview: Preview, root: Path, visit: Callable[[str], Page]
+) -> None:
+    names = [f"assets/style.{digit * 10}.css" for digit in "123"]
+    put(root, names[0], CSS.format("red"))
+    put(root, "index.html", PAGE.format("named").replace("assets/style.css", names[0]))
+    tab = visit("")
+    for old, new, word, wanted in (
+        (names[0], names[1], "green", GREEN),
+        (names[1], names[2], "red", RED),
+    ):
+        put(root, new, CSS.format(word))
+        (root / old).unlink()
+        put(root, "index.html", PAGE.format("named").replace("assets/style.css", new))
+        preview.built([new, old])
+        colour(tab, wanted)
+    expect(tab.locator("link[rel=stylesheet]")).to_have_count(1)
+    assert is_marked(tab)
+
+
+def test_a_script_with_a_new_name_loads_the_page_again(
+    preview: Preview, root: Path, visit: Callable[[str], Page]
+) -> None:
+    script = '<script src="/assets/a.{}.js"></script></body>'
+    one, other = ("1" * 10, "2" * 10)
+    put(root, f"assets/a.{one}.js", "")
+    put(root, "index.html", PAGE.format("one").replace("</body>", script.format(one)))
+    tab = visit("")
+    put(root, f"assets/a.{other}.js", "")
+    put(root, "index.html", PAGE.format("other").replace("</body>", script.format(other)))
+    preview.built([f"assets/a.{other}.js", f"assets/a.{one}.js"])
+    expect(tab.locator("h1")).to_have_text("other")
+
+
 def test_stylesheets_that_come_faster_than_they_load_end_with_the_last(
     preview: Preview, root: Path, visit: Callable[[str], Page]
 ) -> None:

@@ -32,7 +32,7 @@ def test_why_gives_every_file_its_reason(site: Site) -> None:
     typed("-C", site.root, "build")
     site.remove("content/posts/gates.md")
     shown = typed("-C", site.root, "build", "--why").stdout
-    assert "assets/style.css  kept: nothing it depends on has changed\n" in shown
+    assert ".css  kept: nothing it depends on has changed\n" in shown
     assert "index.html  written: what it shows has changed\n" in shown
     assert "2026/11/02/gates/index.html  removed: nothing makes it any more\n" in shown
 

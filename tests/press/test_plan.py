@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from digest.press.plan import (
     ANEW,
+    ASSETS,
     CHANGED_ON_DISK,
     ENGINE,
     NEW,
@@ -19,7 +20,7 @@ from digest.press.plan import (
     why,
 )
 
-A = Print("v", "t", "e")
+A = Print("v", "t.a", "e")
 
 
 def test_what_was_not_there_is_new_whatever_it_is_made_of() -> None:
@@ -38,11 +39,13 @@ def test_what_is_as_before_is_kept() -> None:
 @pytest.mark.parametrize(
     ("before", "reason"),
     [
-        (Print("w", "t", "e"), VIEW),
+        (Print("w", "t.a", "e"), VIEW),
         (Print("v", "u", "e"), THEME),
-        (Print("v", "t", "f"), ENGINE),
+        (Print("v", "t.a", "f"), ENGINE),
         (Print("w", "u", "e"), THEME),
         (Print("w", "u", "f"), ENGINE),
+        (Print("v", "t.b", "e"), ASSETS),
+        (Print("w", "t.b", "e"), VIEW),
     ],
 )
 def test_the_widest_reason_is_named(before: Print, reason: str) -> None:

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.manifest import Setting
+from digest.navigation import Entry
 from digest.shape.frame import NOT_FOUND, Frame, site_view
 from digest.shape.views import Date, Link
 from digest.urls import output_of
@@ -64,7 +66,7 @@ def test_what_a_page_shows_of_the_site_leads_on_from_it() -> None:
         *(f"{up}index.html", f"{up}archive/index.html", f"{up}tags/index.html"),
     )
     assert (site.sources, site.editions) == (f"{up}sources/index.html", f"{up}editions/index.html")
-    assert (site.feed, site.assets) == (f"{up}feed.xml", f"{up}assets/")
+    assert (site.feed, site.root) == (f"{up}feed.xml", up)
     assert site.pages == (
         Link("About us", f"{up}about/index.html"),
         Link("impressum", f"{up}impressum/index.html"),
@@ -81,7 +83,7 @@ def test_pages_of_one_depth_share_what_they_show_of_the_site() -> None:
 
 def test_the_404_page_shows_the_site_by_links_from_the_root_of_the_host() -> None:
     site = Frame(BELOW, MENU[:1], NOT_FOUND).site
-    assert (site.home, site.assets) == ("/our/news/", "/our/news/assets/")
+    assert (site.home, site.root) == ("/our/news/", "/our/news/")
     assert site.pages == (Link("About us", "/our/news/about/"),)
 
 
@@ -114,3 +116,64 @@ def test_a_date_is_worded_in_the_language_of_the_site() -> None:
     assert frame().date(at) == Date(at, "2 November 2026")
     assert frame(language="de").date("2026-11-02") == Date("2026-11-02", "2. November 2026")
     assert frame().date("") is None
+
+
+def entries(**settings: Any) -> list[tuple[str, str]]:  # noqa: ANN401  any setting
+    """Return names and addresses of the navigation, on the front page."""
+    site = Frame(replace(CONFIG, **settings), MENU, "").site
+    return [(entry.name, entry.url) for entry in site.navigation]
+
+
+def test_the_navigation_leads_where_it_says_in_its_order() -> None:
+    own = (
+        *(Entry("archive"), Entry("impressum"), Entry("home", "Start"), Entry("gone")),
+        *(Entry("/tags/sea/", "Sea"), Entry("https://shop.example.org/", "Shop"), Entry("pages")),
+    )
+    assert entries(navigation=own) == [
+        ("", "archive/index.html"),
+        ("impressum", "impressum/index.html"),
+        ("Start", "index.html"),
+        ("Sea", "tags/sea/index.html"),
+        ("Shop", "https://shop.example.org/"),
+        ("About us", "about/index.html"),
+        ("impressum", "impressum/index.html"),
+    ]
+
+
+def test_nothing_leads_to_pages_that_a_site_does_without() -> None:
+    config = replace(CONFIG, leave_out=("notes", "tags"))
+    here = Frame(config, MENU, "2026/11/02/tides/")
+    assert (here.link("tags/"), here.link("tags/sea/"), here.link("sources/x/notes/2/")) == (
+        *("", "", ""),
+    )
+    assert here.link("sources/x/").endswith("sources/x/index.html")
+    assert here.link("2026/11/02/notes/").endswith("2026/11/02/notes/index.html")
+    assert here.topic("tags", "Sea") == Link("Sea", "")
+    assert (here.site.tags, here.site.notes, here.site.corrections) == ("", "", "")
+    assert {entry.section for entry in here.site.navigation}.isdisjoint({"tags", "notes"})
+
+
+def test_a_page_says_which_entry_of_the_navigation_it_belongs_to() -> None:
+    def sections(address: str) -> tuple[str, bool]:
+        head = frame(address).head("x")
+        return head.section, head.is_section
+
+    assert sections("") == ("home", True)
+    assert sections("tags/") == ("tags", True)
+    assert sections("tags/sea/2/") == ("tags", False)
+    assert sections("about/") == ("about", True)
+    assert sections("2026/11/02/tides/") == ("2026", False)
+
+
+def test_a_page_sees_the_options_of_the_theme_and_a_file_as_what_leads_to_it() -> None:
+    settings = (
+        *(Setting("accent", "color", "#fff"), Setting("logo", "file", "a b.svg")),
+        *(Setting("icon", "file", ""), Setting("motto", "flag", value=True)),
+    )
+    options = Frame(replace(CONFIG, options=settings), (), "tags/sea/").site.options
+    assert options._asdict() == {
+        "accent": "#fff",
+        "logo": "../../media/a%20b.svg",
+        "icon": "",
+        "motto": True,
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from posixpath import dirname, join, normpath
 
 import pytest
@@ -11,7 +12,7 @@ from digest.shape import program_views, views
 from digest.shape.linked import COLLECTION
 from digest.shape.lists import LIST_LENGTH
 from digest.shape.notes import LATEST_NOTES, MOST_SOURCES
-from digest.shape.pages import lay_out
+from digest.shape.pages import lay_out, left_out
 from digest.text.facts import Change
 from tests.shape.values import (
     CONFIG,
@@ -145,10 +146,9 @@ def test_a_log_of_corrections_and_its_feed_are_there_before_anything_was_correct
 
 def test_a_theme_without_pages_of_notes_has_no_feed_of_corrections_either() -> None:
     library = library_of(post("a", notes=(note_fact("x", "correction"),)))
-    outputs = {
-        page.output
-        for page in lay_out(library, bodies_of(library), CONFIG, {"notes.html", "notes-index.html"})
-    }
+    draws = {"feed.xml", "collection.jsonld", "notes.html"}.__contains__
+    config = replace(CONFIG, leave_out=left_out(CONFIG, draws))
+    outputs = {page.output for page in lay_out(library, bodies_of(library), config, draws)}
     assert "feed.xml" in outputs
     assert [output for output in outputs if output.startswith("notes/")] == [COLLECTION]
 

@@ -42,8 +42,8 @@ LEADING = {
     views.PostView: ("image",),
     views.SiteView: (
         *("home", "archive", "tags", "sources", "editions", "notes", "corrections", "feed"),
-        "assets",
     ),
+    views.NavigationLink: ("url",),
 }
 """The fields that lead somewhere from the page they are shown on."""
 
@@ -70,7 +70,7 @@ def steps(view: object) -> Iterator[str]:
 
 def dead(pages: Mapping[str, Page], config: Config) -> list[str]:
     """Return `output: link` for each link that leads to no page and no file."""
-    there = {*pages, *(f"media/{name}" for name in MEDIA), "assets/"}
+    there = {*pages, *(f"media/{name}" for name in MEDIA)}
     found = []
     for output, page in pages.items():
         for step in filter(None, steps(page.view)):
@@ -80,7 +80,7 @@ def dead(pages: Mapping[str, Page], config: Config) -> list[str]:
             path = unquote(parts.path)
             if path.startswith("/"):
                 file = path.removeprefix(config.base_path)
-                file = file if file in {"assets/", "feed.xml"} else file + "index.html"
+                file = file if file == "feed.xml" else file + "index.html"
                 is_there = output == "404.html" and path.startswith(config.base_path)
             else:
                 file = normpath(join(dirname(output), path)) + "/" * path.endswith("/")

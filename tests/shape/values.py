@@ -10,6 +10,7 @@ from digest.config import Config
 from digest.shape.library import Library, Wanted, assemble
 from digest.shape.pages import lay_out
 from digest.text.facts import Body, Local, Moment, NoteFact, Plain, Post, Source
+from tests.theme_sample import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 CONFIG = Config(
+    options=SETTINGS,
     title="The Sample Digest",
     description="What was reported",
     base_url="https://news.example.org/",
