@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.layout import shipped_themes
 from digest.report import Options
-from digest.sources import shipped_theme
 from tests.a_site import Site, new_site, post
 from tests.edits import Folder, set_key, set_setting
 from tests.ways_to_build import Watcher, built_clean, files_of, scratch
@@ -68,7 +68,7 @@ def gone(name: str) -> Callable[[Folder], None]:
 
 def shipped(name: str) -> str:
     """Return a template of the default theme."""
-    return (shipped_theme() / "templates" / name).read_text(encoding="utf-8")
+    return (shipped_themes() / "default/templates" / name).read_text(encoding="utf-8")
 
 
 def marked(name: str) -> Callable[[Folder], None]:
@@ -141,6 +141,12 @@ TABLE: dict[str, list[Row]] = {
         Row(file(f"{THEME}/assets/more/print.txt", "p {}"), left=(POST, "404.html")),
         Row(file(f"{THEME}/assets/more/print.txt", "p { color: red }"), left=(POST, "404.html")),
         Row(gone(f"{THEME}/assets/more/print.txt"), left=(POST, "404.html")),
+        Row(
+            file(f"{THEME}/assets/style.css", '@import "default/style.css"; p { top: 1px }'),
+            (POST, OTHER, "index.html", "404.html", TAGS),
+            ("feed.xml", "sitemap.xml"),
+        ),
+        Row(file(f"{THEME}/assets/notes.js", "let a = 1;"), left=(POST, "index.html", "404.html")),
         Row(file("content/media/map.txt", "x"), ("media/map.txt",), (POST, "index.html")),
         Row(gone("content/media/map.txt"), left=(POST,), removed=("media/map.txt",)),
     ],
@@ -151,6 +157,16 @@ TABLE: dict[str, list[Row]] = {
         Row(setting("edition", "day"), ("editions/2026-11-02/index.html", POST), ("404.html",)),
         Row(setting("edition", ""), (POST,), ("404.html",), ("editions/2026-11-02/index.html",)),
         Row(setting("description", ""), ("index.html", "feed.xml")),
+        Row(setting("theme", "{accent: '#0b5394'}"), (POST, "404.html", TAGS), ("feed.xml",)),
+        Row(setting("theme", ""), (POST, "404.html", TAGS), ("feed.xml", "robots.txt")),
+        Row(setting("navigation", "[home, about]"), (POST, "404.html", TAGS), ("feed.xml",)),
+        Row(
+            setting("leave_out", "[tags]"),
+            (POST, "404.html", "sitemap.xml"),
+            ("feed.xml",),
+            (TAGS, "tags/sea/index.html"),
+        ),
+        Row(setting("leave_out", ""), (POST, "404.html", TAGS), ("feed.xml",)),
         Row(
             both(setting("theme", "mine"), file("themes/mine/templates/404.html", "Mine\n")),
             ("404.html",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -142,15 +143,11 @@ def test_a_stylesheet_with_a_new_name_is_swapped_all_the_same(
     put(root, names[0], CSS.format("red"))
     put(root, "index.html", PAGE.format("named").replace("assets/style.css", names[0]))
     tab = visit("")
-    for old, new, word, wanted in (
-        (names[0], names[1], "green", GREEN),
-        (names[1], names[2], "red", RED),
-    ):
+    for (old, new), word in zip(pairwise(names), ("green", "red"), strict=True):
         put(root, new, CSS.format(word))
         (root / old).unlink()
-        put(root, "index.html", PAGE.format("named").replace("assets/style.css", new))
         preview.built([new, old])
-        colour(tab, wanted)
+        colour(tab, {"green": GREEN, "red": RED}[word])
     expect(tab.locator("link[rel=stylesheet]")).to_have_count(1)
     assert is_marked(tab)
 
