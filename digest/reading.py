@@ -160,12 +160,15 @@ REQUIRED = ("home.html", "post.html", "page.html", "404.html")
 
 
 def refuse_lacking(looks: Looks) -> None:
-    """Raise DigestError for each template that a theme needs and lacks."""
+    """Raise DigestError for each template that a theme needs and lacks.
+
+    Of a theme that couldn't be read, as its empty name tells, something else is said already.
+    """
     mend = f"write it, or add `extends: {DEFAULT}` to the theme.yaml"
     lacking = [
         Problem(Place(f"{looks.shown}templates/{name}"), "the theme needs this template", mend)
         for name in REQUIRED
-        if name not in looks.templates
+        if looks.shown and name not in looks.templates
     ]
     if lacking:
         raise DigestError(lacking)

@@ -67,7 +67,7 @@ def visit(page: Page, site: Path, output: str, width: int = WIDE) -> None:
 
 
 def without_script(page: Page) -> None:
-    page.route("**/notes.js", lambda route: route.abort())
+    page.route("**/notes.*.js", lambda route: route.abort())
 
 
 def violations(page: Page) -> list[tuple[str, list[str]]]:
