@@ -7,6 +7,7 @@ the same number and is marked as one: while the original stands, the copy is ano
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -93,6 +94,50 @@ class Trial:
         return sum(
             len([*takewhile(lambda pair: pair[0] == pair[1], pairs)]) for pairs in (before, after)
         )
+
+
+FRAMES = (
+    "Shares in {} rose by {} percent to {} crowns.",
+    "Shares in {} fell by {} percent to {} crowns.",
+    "Trade in {} was halted at {} for {} minutes.",
+    "The board of {} will meet again on day {} of week {}.",
+    "The board of {} will not meet before day {} of week {}.",
+    "{} declined to comment, as on day {} of week {}.",
+)
+NAMES = ("Alder", "Birch Line", "Cedar Works", "Elm", "North Elm")
+
+
+def stock_texts(texts: int, stream: Random) -> list[str]:
+    """Return texts that repeat themselves, as reports of markets and results do.
+
+    Their sentences differ by a name and two figures up to 4, and many are the same.
+    """
+
+    def sentence() -> str:
+        figures = stream.randrange(1, 5), stream.randrange(1, 5)
+        return stream.choice(FRAMES).format(stream.choice(NAMES), *figures)
+
+    def paragraph() -> str:
+        return " ".join(sentence() for _ in range(stream.randrange(2, 7)))
+
+    return ["\n".join(paragraph() for _ in range(stream.randrange(4, 12))) for _ in range(texts)]
+
+
+ALIKE = 5
+"""Words that paragraphs of two texts begin with, where these are forms of the same one."""
+
+
+def unlike(texts: Sequence[str]) -> list[str]:
+    """Return texts without the paragraphs that another has, too, such as a notice below each.
+
+    Once one stands in place of its like, nobody can tell whether it was put there or edited.
+    """
+    begun = [{" ".join(one.split()[:ALIKE]) for one in text.split("\n")} for text in texts]
+    counts = Counter(one for begins in begun for one in begins)
+    return [
+        "\n".join(one for one in text.split("\n") if counts[" ".join(one.split()[:ALIKE])] == 1)
+        for text in texts
+    ]
 
 
 def trial(texts: Sequence[str], stream: Random, kinds: Sequence[str] | None = None) -> Trial:

@@ -5,22 +5,38 @@ from __future__ import annotations
 AROUND = 32
 """Code points before and after a passage to begin with; Hypothesis keeps as many."""
 
+CUT = AROUND // 2
+"""The same where they don't tell the passage from its like, however many there are."""
+
 
 def quoted(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """Return a passage, and what stands before and after it, grown until they find it alone.
+    """Return a passage, and what stands before and after it.
+
+    Each of the two is grown until the passage is found alone by it, so that where the one was
+    edited since, the other still tells the passage from its like. One that can't, for the text
+    begins or ends there, is cut short beside one that can, and counts for less (`locating`).
 
     Expects a passage that begins and ends with a word.
     """
-    from digest.text.locating import locate  # noqa: PLC0415  no post without notes needs it
+    from digest.text.folding import fold_whole, folded  # noqa: PLC0415  no post without notes needs it
 
-    exact = text[start:end]
-    around = AROUND
-    while True:
-        prefix, suffix = text[max(0, start - around) : start], text[end : end + around]
-        found = locate(text, exact, prefix, suffix)
-        if found.state == "exact" or (start <= around and end + around >= len(text)):
-            return exact, prefix, suffix
-        around *= 2
+    plain = fold_whole(text).text
+    size, last = AROUND, max(start, len(text) - end)
+    before = after = 0
+    while not (before and after) and size < 2 * last:
+        if not before and stands_once(plain, folded(text[max(0, start - size) : end])):
+            before = size
+        if not after and stands_once(plain, folded(text[start : end + size])):
+            after = size
+        size *= 2
+    whole = CUT if before or after else last
+    before, after = before or whole, after or whole
+    return text[start:end], text[max(0, start - before) : start], text[end : end + after]
+
+
+def stands_once(text: str, words: str) -> bool:
+    """Whether some words stand in a text at one place only, also where two would overlap."""
+    return text.find(words, text.find(words) + 1) < 0
 
 
 def point(text: str, at: int) -> tuple[int, int]:

@@ -109,7 +109,9 @@ class Comparison:
         back = self.judged(start, end, self.paired.back)
         found = front if front == back else self.reconciled(start, end, front, back)
         rivals = set(self.rivals(start, end, found)) if found.is_found else set()
-        return ambiguous(found.before, {found.span, *rivals}) if rivals else found
+        if rivals or (found.is_found and self.is_repeated(start, end, found)):
+            return ambiguous(found.before, {found.span, *rivals})
+        return found
 
     def reconciled(self, start: int, end: int, front: Followed, back: Followed) -> Followed:
         """Return what became of a passage of which the two ways to compare see different things.
@@ -137,7 +139,7 @@ class Comparison:
         """
         old, new = self.old, self.new
         first, behind = self.within(start, end)
-        low, high = bisect_right(new.ends, found.start), bisect_left(new.starts, found.end)
+        low, high = self.new_words(found)
         here = self.touching(first, behind, low, high)
         places = [self.place(unit, first, behind) for unit in (old.lines, old.sentences)]
         place = places[0] if self.is_whole(first, behind) or low not in places[1] else places[1]
@@ -149,6 +151,27 @@ class Comparison:
                 yield new.starts[at], new.ends[at + len(left) - 1]
         for at in self.copies(own, (low, high), beside) if own != left else ():
             yield new.starts[at], new.ends[at + len(own) - 1]
+
+    def is_repeated(self, start: int, end: int, found: Followed) -> bool:
+        """Whether nothing that is left of a passage, and of the words beside it, tells it apart.
+
+        A run of its words counts with the words around it that are the same in both texts. Such a
+        stretch that stands once in each can be no other; where it is repeated in one of them, and
+        the others were edited, the comparison may have taken one for another.
+        """
+        old, new = self.old, self.new
+        low, high = self.new_words(found)
+        behind, is_left = 0, False
+        for word in range(*self.within(start, end)):
+            at = self.paired.sure.of[word]
+            if word < behind or not low <= at < high:
+                continue
+            before, after = self.same_around(word, word, at, at)
+            behind, is_left = word + after, True
+            stretch = old.keys[word - before : behind]
+            if old.stands_once(stretch) and new.stands_once(stretch):
+                return False
+        return is_left
 
     def copies(
         self, keys: Sequence[str], apart: tuple[int, int], beside: Sequence[str]
@@ -168,6 +191,10 @@ class Comparison:
 
     def touching(self, first: int, behind: int, low: int, high: int) -> int:
         """Return how many words on both sides of a passage are those on the sides of a place."""
+        return sum(self.same_around(first, behind, low, high))
+
+    def same_around(self, first: int, behind: int, low: int, high: int) -> tuple[int, int]:
+        """Return how many words before a passage, and behind it, are those beside a place."""
         old, new = self.old.keys, self.new.keys
         before = zip(
             reversed(old[max(0, first - LONGEST) : first]),
@@ -175,10 +202,7 @@ class Comparison:
             strict=False,
         )
         after = zip(old[behind : behind + LONGEST], new[high : high + LONGEST], strict=False)
-        return sum(
-            sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-            for pairs in (before, after)
-        )
+        return count_same(before), count_same(after)
 
     def place(self, units: Sequence[int], first: int, behind: int) -> range:
         """Return the words of the new text between what stood around some sentences, or lines."""
@@ -207,6 +231,10 @@ class Comparison:
     def within(self, start: int, end: int) -> tuple[int, int]:
         """Return the first word of a passage, and the one behind its last."""
         return bisect_right(self.old.ends, start), bisect_left(self.old.starts, end)
+
+    def new_words(self, found: Followed) -> tuple[int, int]:
+        """Return the first word of what a passage was followed to, and the one behind its last."""
+        return bisect_right(self.new.ends, found.start), bisect_left(self.new.starts, found.end)
 
     def follow_point(self, at: int) -> Followed:
         """Return what became of a point between words: it stays behind the one before it."""
@@ -302,6 +330,11 @@ class Comparison:
         if right != NONE:
             b, d = old.starts[right], new.starts[partners.of[right]]
         return Gap(old.text[a:b], new.text[c:d] if c <= d else "", a, c)
+
+
+def count_same(pairs: Iterable[tuple[str, str]]) -> int:
+    """Return how many pairs there are before the first of two different words."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def ambiguous(before: str, places: Iterable[tuple[int, int]]) -> Followed:

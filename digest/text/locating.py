@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import mul
 from typing import TYPE_CHECKING
 
+from digest.text.annotations import AROUND
 from digest.text.differing import differ
 from digest.text.folding import fold_whole, folded
 from digest.text.likeness import likeness_of
@@ -18,7 +20,7 @@ from digest.text.resembling import index_of, resembling
 from digest.text.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from digest.text.words import Words
 
@@ -32,6 +34,9 @@ FRAMED = (0.5, 0.8)
 
 LEAST_CONTEXT = 12
 """Characters of context, without which only the very words of a quote are the passage."""
+
+BLANKS = 2
+"""Characters of a context that may be blanks at its ends, which don't count."""
 
 SHORT = 2
 """Words of a context that are all needed, even if one may be cut."""
@@ -87,11 +92,13 @@ class Fit:
     span: Span
     quote: float
     around: tuple[float, ...]
+    weights: tuple[int, ...]
 
     @property
     def mean(self) -> float:
-        """How much the contexts that are known are as they were, on average."""
-        return sum(self.around) / len(self.around) if self.around else 0.0
+        """How much the contexts that are known are as they were, on average of their characters."""
+        total = sum(self.weights)
+        return sum(map(mul, self.around, self.weights)) / total if total else 0.0
 
     @property
     def is_certain(self) -> bool:
@@ -117,11 +124,11 @@ def locate(text: str, quote: str, prefix: str = "", suffix: str = "", occurrence
     ends = {at for at in places if stands_after(plain.text, at + len(words), after)}
     fitting = [at for at in leads if at in ends]
     spans = tuple(plain.span(at, at + len(words)) for at in places)
-    if not fitting and len(places) == 1:
-        start, end = places[0], places[0] + len(words)
-        is_first, is_last = start == 0, end == len(plain.text)
-        if (leads if before else is_first) or (ends if after else is_last):
-            return Found("moved", *plain.span(start, end), spans)
+    if not fitting:
+        beside = one_sided(plain.text, places, words, (before, after), ({*leads}, ends))
+        if len(beside) == 1:
+            (start,) = beside
+            return Found("moved", *plain.span(start, start + len(words)), spans)
     if 1 <= occurrence <= len(fitting):
         fitting = [fitting[occurrence - 1]]
     if len(fitting) == 1:
@@ -129,6 +136,33 @@ def locate(text: str, quote: str, prefix: str = "", suffix: str = "", occurrence
     if fitting:
         return Found("ambiguous", candidates=spans)
     return judged(text, quote, (prefix, suffix), spans)
+
+
+def one_sided(
+    text: str,
+    places: Sequence[int],
+    words: str,
+    contexts: tuple[str, str],
+    fitting: tuple[Collection[int], Collection[int]],
+) -> set[int]:
+    """Return the places of some words that one of their two contexts tells from all others.
+
+    A context as long as is quoted at first was looked at when it was quoted (`annotations`): the
+    words stood there alone with it. A shorter one tells a place only if they stand nowhere else
+    now; beside a long one it was all there was, so it has to be all there is.
+    """
+    are_long = [len(context) >= AROUND - BLANKS for context in contexts]
+    found = {
+        at
+        for context, is_long, fits in zip(contexts, are_long, fitting, strict=True)
+        if is_long or (context and not any(are_long) and len(places) == 1)
+        for at in fits
+    }
+    if len(places) == 1:
+        (at,) = places
+        there = text[:at].strip(" "), text[at + len(words) :].strip(" ")
+        found |= {at for now, was in zip(there, contexts, strict=True) if now == was}
+    return found
 
 
 def judged(text: str, quote: str, around: tuple[str, str], exact: Sequence[Span]) -> Found:
@@ -144,17 +178,26 @@ def judged(text: str, quote: str, around: tuple[str, str], exact: Sequence[Span]
         fit_of(index.words, stretch, keys, contexts) for stretch in dict.fromkeys(stretches)
     )
     certain = [
-        one.span
+        one
         for one in fits
         if one.is_certain and not differ(quote, text[slice(*one.span)], index.small)
     ]
-    if len(certain) == 1:
-        (span,) = certain
+    if certain and not any(is_rival(one, certain[0]) for one in fits if one is not certain[0]):
+        span = certain[0].span
         return Found("moved" if span in exact else "changed", *span, tuple(sorted({*exact, span})))
     if certain:
-        return Found("ambiguous", candidates=tuple(sorted(certain)))
+        like = [one for one in fits if one is certain[0] or is_rival(one, certain[0])]
+        return Found("ambiguous", candidates=tuple(sorted(one.span for one in like)))
     near = sorted((-one.quote, one.span) for one in fits if one.quote >= FRAMED[0])
     return Found("orphan", candidates=tuple(span for _, span in near[:NEAREST]))
+
+
+def is_rival(one: Fit, best: Fit) -> bool:
+    """Whether a place is so much like a better one that the text is taken to repeat itself.
+
+    Then the passage may be a third place that was deleted, and neither is it.
+    """
+    return one.quote >= FRAMED[0] and one.mean >= best.mean / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,15 +231,30 @@ def stretch_of(words: Words, span: Span) -> Span:
 def fit_of(words: Words, stretch: Span, quote: Sequence[str], contexts: Contexts) -> Fit:
     """Return how well a stretch of words fits a quote and what is known to stand around it."""
     first, behind = stretch
-    around = []
-    if contexts.before:
-        there = words.keys[max(0, first - len(contexts.before)) : first]
-        around.append(likeness_of(contexts.before, there))
-    if contexts.after:
-        there = words.keys[behind : behind + len(contexts.after)]
-        around.append(likeness_of(contexts.after, there))
+    beside = (
+        (contexts.before, words.keys[max(0, first - len(contexts.before)) : first]),
+        (contexts.after, words.keys[behind : behind + len(contexts.after)]),
+    )
+    around = [(evidence(known, there), length(known)) for known, there in beside if known]
     own = likeness_of(quote, words.keys[first:behind])
-    return Fit((words.starts[first], words.ends[behind - 1]), own, tuple(around))
+    span = words.starts[first], words.ends[behind - 1]
+    return Fit(span, own, tuple(one for one, _ in around), tuple(size for _, size in around))
+
+
+def evidence(known: Sequence[str], there: Sequence[str]) -> float:
+    """Return how much a context that is known is like what stands there.
+
+    One longer than is quoted at first was grown, for less of it stands elsewhere, too: then only
+    all of it tells the passage from its like.
+    """
+    if length(known) + len(known) - 1 > AROUND:
+        return 0.0
+    return likeness_of(known, there)
+
+
+def length(words: Sequence[str]) -> int:
+    """Return how many characters some words have."""
+    return sum(map(len, words))
 
 
 def apart(fits: Iterable[Fit]) -> list[Fit]:

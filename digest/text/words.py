@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.text.folding import fold
@@ -63,6 +64,10 @@ class Words:
             position = at
             yield counted
             at = text.find(wanted, at + 1)
+
+    def stands_once(self, keys: Sequence[str]) -> bool:
+        """Whether some words stand at one place only."""
+        return len([*islice(self.occurrences(keys), 2)]) == 1
 
     def __len__(self) -> int:
         """Return how many words there are."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.trials import EDITS, Trial, trial
+from benchmarks.trials import EDITS, Trial, stock_texts, trial, unlike
 
 TEXTS = (
     "The gate was closed by noon. The neap tide kept the water low.\nNo gauge was read. It ends.",
@@ -58,3 +59,16 @@ def test_words_within_a_passage_are_of_it_where_it_is_said_to_be_changed(
 ) -> None:
     parted = after("ga old and new te", [4, 5, *[-1] * 13, 6, 7])
     assert parted.is_right(0, 17, verbatim=verbatim) is is_right
+
+
+def test_stock_texts_repeat_their_sentences() -> None:
+    texts = stock_texts(8, Random(1))  # noqa: S311  no secret hangs on it
+    assert len(texts) == 8
+    sentences = [one for text in texts for one in re.split(r"(?<=\.)\s", text)]
+    assert len(set(sentences)) < 0.9 * len(sentences)
+
+
+def test_a_paragraph_that_two_texts_begin_alike_is_in_neither() -> None:
+    notice = "This is a sample, made for the {}."
+    texts = [f"The gate.\n{notice.format('gate')}", f"{notice.format('tide')}\nThe tide."]
+    assert unlike(texts) == ["The gate.", "The tide."]

@@ -34,6 +34,23 @@ def test_context_grows_only_as_far_as_it_must() -> None:
     assert locate(twice, "gate", prefix, suffix).start == at
 
 
+def test_each_side_tells_the_passage_alone_that_another_place_shares_a_side_with() -> None:
+    same = "said the owner of the eastern quarry "
+    text = f"Nine boats left, {same}gate. Ten came back, {same}door. No gate was shut."
+    at = text.index("gate")
+    exact, prefix, suffix = quoted(text, at, at + 4)
+    assert text.count(prefix + exact) == text.count(exact + suffix) == 1
+
+
+def test_a_side_that_ends_with_the_text_and_tells_nothing_is_short() -> None:
+    refrain = "No one was hurt, the harbour office said."
+    text = f"{refrain} Nine boats left the quay for the lee of the island. {refrain}"
+    at = text.rindex("hurt")
+    _, prefix, suffix = quoted(text, at, at + 4)
+    assert len(prefix) > 16
+    assert len(suffix) == 16
+
+
 @pytest.mark.parametrize(
     ("at", "word"), [(9, "gate"), (8, "gate"), (0, "The"), (12, "was"), (18, "shut.")]
 )

@@ -25,6 +25,16 @@ def became(passage: str, new: str, old: str = TEXT) -> Followed:
     return found
 
 
+def test_a_deleted_passage_is_not_its_like_whose_neighbours_were_edited_too() -> None:
+    """Which of two equal sentences is left, nothing tells that stands in one place only."""
+    refrain = "No one was hurt, they said."
+    old = f"The gate was shut. {refrain}\nNine boats left. {refrain}\nThe road was open."
+    new = f"Rain came at noon. {refrain}\nThe road was open."
+    start = old.rindex(refrain)
+    both = follow(old, new, [(old.index(refrain), old.index(refrain) + 15), (start, start + 15)])
+    assert {one.state for one in both} <= {"ambiguous", "gone"}
+
+
 @pytest.mark.parametrize("passage", ["gate was", TIDE, "read.\nA second", TEXT, "arbou", "."])
 def test_in_a_text_that_is_as_it_was_a_passage_is_where_it_was(passage: str) -> None:
     found = became(passage, TEXT)

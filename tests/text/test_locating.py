@@ -133,6 +133,35 @@ def test_a_quote_between_edited_words_is_where_most_of_them_are() -> None:
     assert (found.state, found.start) == ("moved", text.index(QUOTE))
 
 
+REFRAIN = "No one was hurt, the harbour office said."
+OTHERS = ("Nine boats left the quay.", "The road was shut by noon.", "A gauge was stolen.")
+
+
+def test_one_of_several_places_is_told_by_the_side_that_stood_nowhere_else() -> None:
+    old = f"{OTHERS[0]} {REFRAIN} {OTHERS[1]} {REFRAIN} {OTHERS[2]}"
+    start = old.rindex(REFRAIN)
+    words = quoted(old, start, start + len(REFRAIN))
+    new = old.replace(OTHERS[2], "What became of the gauge is not known.")
+    found = locate(new, *words)
+    assert (found.state, found.start) == ("moved", new.rindex(REFRAIN))
+
+
+def test_a_repeated_quote_is_no_other_when_its_own_place_is_deleted() -> None:
+    """What is left resembles it as it resembled the passage; nothing tells them apart."""
+    old = " ".join(f"{one} {REFRAIN}" for one in OTHERS)
+    start = old.index(REFRAIN, old.index(OTHERS[1]))
+    words = quoted(old, start, start + len(REFRAIN))
+    new = old.replace(f"{OTHERS[1]} {REFRAIN} {OTHERS[2]} ", "")
+    assert locate(new, *words).state in {"ambiguous", "orphan"}
+
+
+def test_a_place_that_another_resembles_half_as_much_is_not_it() -> None:
+    edited = TEXT.replace("noon", "midday")
+    assert locate(edited, QUOTE, BEFORE, AFTER).state == "changed"
+    twin = edited.replace("midday", "night").replace(TIDE, "The neap tide came late.")
+    assert locate(f"{edited} {twin}", QUOTE, BEFORE, AFTER).state == "ambiguous"
+
+
 def test_two_places_that_are_both_like_the_passage_are_not_guessed() -> None:
     edited = GATE.replace("noon", "midday")
     text = f"{edited} {TIDE} {edited} {TIDE}"
