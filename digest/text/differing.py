@@ -17,7 +17,7 @@ from digest.text.likeness import shared_stem
 from digest.text.words import Words, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 
 def listed(text: str) -> frozenset[str]:
@@ -89,16 +89,21 @@ def differ(one: str, other: str, common: Collection[str] = ()) -> bool:
     the begin of a sentence makes a name of one.
     """
     a, b = words_of(one), words_of(other)
-    if figures(a) != figures(b) or denials(one, a) != denials(other, b):
+    if figures(a.keys) != figures(b.keys) or denials(one, a) != denials(other, b):
         return True
     known = {*common, *a.keys, *b.keys}
     return names(a, known) != names(b, known) or has_opposites(a, b) or has_strangers(a, b)
 
 
-def figures(words: Words) -> list[str]:
+def has_other_figures(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a number stands in place of another one, in two wordings given as folded words."""
+    return any(figures(here) and figures(there) for here, there in replaced(one, other))
+
+
+def figures(keys: Iterable[str]) -> list[str]:
     """Return the numbers of a passage in order, in the digits 0 to 9 or as words."""
     found: list[str] = []
-    for key in words.keys:
+    for key in keys:
         if key in NUMERALS or key.casefold() in NUMBERS:
             found.append(key.casefold())
         found += (
@@ -150,7 +155,7 @@ def has_strangers(a: Words, b: Words) -> bool:
     """
     return any(
         any(map(is_caseless, (*here, *there))) and not any(map(shared_stem, here, there))
-        for here, there in replaced(a, b)
+        for here, there in replaced(a.keys, b.keys)
     )
 
 
@@ -159,11 +164,11 @@ def is_caseless(word: str) -> bool:
     return word[:1].isalpha() and word.lower() == word.upper()
 
 
-def replaced(a: Words, b: Words) -> Iterator[tuple[list[str], list[str]]]:
+def replaced(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
     """Yield the words of one passage that stand in place of some of the other, with these."""
-    found = partners(a.keys, b.keys)
+    found = partners(a, b)
     pairs = [(-1, -1), *((i, j) for i, j in enumerate(found) if j != NONE), (len(a), len(b))]
     for (i, j), (k, m) in pairwise(pairs):
-        here, there = list(a.keys[i + 1 : k]), list(b.keys[j + 1 : m])
+        here, there = list(a[i + 1 : k]), list(b[j + 1 : m])
         if here and there:
             yield here, there

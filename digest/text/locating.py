@@ -13,7 +13,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from digest.text.annotations import AROUND
-from digest.text.differing import differ
+from digest.text.differing import differ, has_other_figures
 from digest.text.folding import fold_whole, folded
 from digest.text.likeness import likeness_of
 from digest.text.resembling import index_of, resembling
@@ -245,11 +245,11 @@ def evidence(known: Sequence[str], there: Sequence[str]) -> float:
     """Return how much a context that is known is like what stands there.
 
     One longer than is quoted at first was grown, for less of it stands elsewhere, too: then only
-    all of it tells the passage from its like.
+    all of it tells the passage from its like. One in which a number is another is that of another
+    passage: reports that repeat themselves differ by their figures.
     """
-    if length(known) + len(known) - 1 > AROUND:
-        return 0.0
-    return likeness_of(known, there)
+    is_grown = length(known) + len(known) - 1 > AROUND
+    return 0.0 if is_grown or has_other_figures(known, there) else likeness_of(known, there)
 
 
 def length(words: Sequence[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.text.differing import differ
+from digest.text.differing import differ, has_other_figures
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,18 @@ def test_a_capital_at_the_begin_of_a_sentence_makes_no_name_of_a_common_word() -
     assert not differ(
         "Ministers agreed to it", "Officials agreed to it", {"ministers", "officials"}
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_other"),
+    [
+        ("rose by 2 percent", "rose by 3 percent", True),
+        ("two of them came", "three of them came", True),
+        ("rose by 2 percent", "rose by a percent", False),
+        ("on day 2 of week 4", "day 2 of week 4 it", False),
+    ],
+)
+def test_a_number_in_place_of_another_is_told_from_one_that_is_not_there(
+    one: str, other: str, *, is_other: bool
+) -> None:
+    assert has_other_figures(one.split(), other.split()) == is_other
