@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from digest.fields import Record, read_day, read_yaml
 from digest.problems import DigestError, Place, Problem, fail
 from digest.text.annotations import point, quoted
+from digest.text.changes import last_change
 from digest.text.drawing import REMOVED, Note, Tongue, draw, draw_removed
 from digest.text.facts import (
     FRONT,
@@ -97,7 +98,7 @@ def parse_post(
         slug=slug_of(typed["slug"], path),
         title=typed["title"],
         published=when["date"],
-        updated=last_update(when["updated"], when["date"], facts),
+        updated=last_update(when["updated"], when["date"], facts, config),
         expires=when["expires"],
         lang=lang,
         direction=direction(lang),
@@ -137,15 +138,13 @@ def parse_post(
 def fact_of(note: Note, config: Config) -> NoteFact:
     """Return what other pages may say of a note."""
     written = moment_of(note.date, config.timezone)
-    changes = [moment_of(change.date, config.timezone) for change in note.history]
-    known = [when for when in (written, *changes) if when]
     return NoteFact(
         id=note.id,
         kind=note.kind,
         quote=note.quote,
         by=note.by,
         written=written,
-        changed=max(known, key=lambda when: when.epoch, default=None),
+        changed=last_change([written] if written else [], changes_of(note, config)),
         html=note.html,
         rating=note.rating,
         history=note.history,
@@ -159,19 +158,21 @@ def moment_of(iso: str, zone: str) -> Moment | None:
     return moment(day, zone) if day else None
 
 
+def changes_of(note: Note | NoteFact, config: Config) -> list[Moment]:
+    """Return when a note was changed since it was written."""
+    changes = [moment_of(change.date, config.timezone) for change in note.history]
+    return [when for when in changes if when]
+
+
 def last_update(
-    stated: Moment | None, published: Moment | None, notes: Iterable[NoteFact]
+    stated: Moment | None, published: Moment | None, notes: Iterable[NoteFact], config: Config
 ) -> Moment | None:
     """Return when a post was last changed: as it states, or by a correction or a changed note."""
-    changes = [
-        note.changed
-        for note in notes
-        if note.changed and (note.kind == "correction" or note.history)
-    ]
-    latest = max(changes, key=lambda when: when.epoch, default=None)
-    if latest and all(latest.epoch > one.epoch for one in (stated, published) if one):
-        return latest
-    return stated
+    known = [when for when in (stated, published) if when]
+    changes = [when for note in notes for when in changes_of(note, config)]
+    changes += [note.written for note in notes if note.kind == "correction" and note.written]
+    last = last_change(known, changes)
+    return stated if last in known else last
 
 
 def parse_plain(content: bytes, path: str, config: Config) -> Plain:
