@@ -311,21 +311,32 @@ def note_of(
     definition: Definition, text: str, span: tuple[int, int], html: str, problems: list[Problem]
 ) -> Note:
     """Return an inline note on a span of canonical text; `html` is what it says."""
-    day = read_day(definition.date) if definition.date else None
-    if definition.date and day is None:
-        what = f'"{definition.date}" is not a date'
-        problems.append(Problem(definition.place, what, "write it as 2026-11-02"))
+    said = [definition.date, *(change.date for change in definition.history)]
+    days = [read_day(date) if date else None for date in said]
+    for date, day in zip(said, days, strict=True):
+        if date and day is None:
+            what = f'"{date}" is not a date'
+            problems.append(Problem(definition.place, what, "write it as 2026-11-02"))
+    if "" in said[1:]:
+        what = f'a change in the note "{definition.label}" has no date'
+        problems.append(Problem(definition.place, what, "sign it: {: by=… date=2026-11-09 }"))
+    written, *changed = map(iso, days)
     return Note(
         id=definition.label,
         kind=definition.kind,
         quote=text[slice(*span)],
         by=definition.by,
-        date=iso(day),
+        date=written,
         start=span[0],
         end=span[1],
         line=definition.place.line,
         body=definition.text,
         html=html,
+        rating=definition.rating,
+        history=tuple(
+            change._replace(date=date)
+            for change, date in zip(definition.history, changed, strict=True)
+        ),
     )
 
 

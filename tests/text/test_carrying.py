@@ -51,7 +51,8 @@ def passages(text: str) -> dict[str, str]:
 
 def test_a_note_stays_on_its_passage_in_the_new_text() -> None:
     new = post("A new lead was put first.", *OLD[:2], "Nobody complained.")
-    body = 'After *nine*, see\n    [the plan](https://example.org).\n\n    - a list {: by="Ana" }'
+    body = "After *nine*, see\n    [the plan](https://example.org)."
+    body += '\n\n    - More. {: by="Ana" date=2026-11-09 }'
     done = carried(noted(post(*OLD), "Later boats", body=body), new)
     assert done.text == noted(new, "Later boats", body=body)
     assert [(fate.id, fate.state) for fate in done.fates] == [("context-a", "kept")]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from digest.problems import Place, Problem
 from digest.text.definitions import Definition, kind_of, signature, take_definitions
+from digest.text.facts import Change
 
 PLACE = Place("a.md", 1, 1)
 
@@ -39,7 +40,7 @@ def test_a_definition_is_taken_with_its_place_and_leaves_blank_lines() -> None:
     rest, (definition,) = taken(body)
     assert rest == "A\n\n\n\n\n\nB\n"
     assert definition == Definition(
-        *("context-a", "context", "Text.\n\nMore.", "Ana", "2026-11-02"), Place("a.md", 7, 3)
+        *("context-a", "context", "Text.\n\nMore."), Place("a.md", 7, 3), "Ana", "2026-11-02"
     )
 
 
@@ -66,18 +67,22 @@ def test_an_indented_line_deeper_than_four_keeps_the_rest_of_its_indent() -> Non
 @pytest.mark.parametrize(
     ("line", "values"),
     [
-        ("Text {: by=Ana }", ("Text", "Ana", "")),
-        ("Text {:by='A \"B\"' date = 2026-11-02}  ", ("Text", 'A "B"', "2026-11-02")),
-        ("Text {: }", ("Text", "", "")),
-        ("Text {: .wide #x }", ("Text {: .wide #x }", "", "")),
-        ("Text {: by=Ana } more", ("Text {: by=Ana } more", "", "")),
-        ("Text {: by={x} }", ("Text {: by={x} }", "", "")),
-        ("Text {:", ("Text {:", "", "")),
+        ("Text {: by=Ana }", ("Text", "Ana", "", "")),
+        ("Text {:by='A \"B\"' date = 2026-11-02}  ", ("Text", 'A "B"', "2026-11-02", "")),
+        ('Text {: rating="Not true" by=Ana }', ("Text", "Ana", "", "Not true")),
+        ("Text {: }", ("Text", "", "", "")),
+        ("Text {: .wide #x }", ("Text {: .wide #x }", "", "", "")),
+        ("Text {: by=Ana } more", ("Text {: by=Ana } more", "", "", "")),
+        ("Text {: by={x} }", ("Text {: by={x} }", "", "", "")),
+        ("Text {:", ("Text {:", "", "", "")),
     ],
 )
-def test_author_and_date_close_the_first_line(line: str, values: tuple[str, str, str]) -> None:
+def test_author_date_and_rating_close_the_first_line(
+    line: str, values: tuple[str, str, str, str]
+) -> None:
     problems: list[Problem] = []
-    assert signature(line, PLACE, problems) == values
+    text, stated = signature(line, PLACE, problems)
+    assert (text, *stated.values()) == values
     assert problems == []
 
 
@@ -91,12 +96,64 @@ def test_the_signature_may_close_the_first_paragraph_where_it_is_wrapped() -> No
     assert (definition.text, definition.by) == ("one", "Ana")
 
 
+LOG = """[^context-a]: One. {: by=Ana date=2026-11-02 }
+
+    Two.
+
+    - The sum was
+      mended. {: by="Ben B" date=2026-11-09 }
+
+    * A ferry more. {: date=2026-11-12 }
+"""
+
+
+def test_the_list_of_signed_items_that_ends_a_note_is_its_history() -> None:
+    _, (definition,) = taken(LOG)
+    assert (definition.text, definition.by, definition.date) == (
+        "One.\n\nTwo.",
+        "Ana",
+        "2026-11-02",
+    )
+    assert definition.history == (
+        Change("2026-11-09", "Ben B", "The sum was mended."),
+        Change("2026-11-12", "", "A ferry more."),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One.\n\n    - two\n    - three",
+        "One.\n\n    - two {: date=2026-11-09 }\n    - three",
+        "One.\n\n    - two {: date=2026-11-09 }\n\n    Three.",
+        "One.\n    - two",
+        "One.\n\n    Two {: date=2026-11-09 }",
+    ],
+)
+def test_any_other_list_is_part_of_the_text(text: str) -> None:
+    _, (definition,) = taken(f"[^context-a]: {text}")
+    assert definition.history == ()
+    assert definition.text.split() == text.split()
+
+
+def test_items_above_the_signed_ones_stay() -> None:
+    _, (definition,) = taken("[^context-a]: x\n\n    - two\n    - three {: date=2026-11-09 }")
+    assert definition.text == "x\n\n- two"
+    assert [change.what for change in definition.history] == ["three"]
+
+
+def test_a_change_states_who_and_when_alone() -> None:
+    problems: list[Problem] = []
+    take_definitions("[^context-a]: x\n\n    - y {: rating=2 date=2026-11-09 }", "", 1, problems)
+    assert [one.hint for one in problems] == ["known: by, date"]
+
+
 def test_an_unknown_attribute_is_a_problem_with_the_nearest_known_one() -> None:
     problems: list[Problem] = []
     signature("Text {: dates=2026-11-02 by=Ana Example }", PLACE, problems)
     assert [(problem.message, problem.hint) for problem in problems] == [
         ('"dates" is not something a note states', 'did you mean "date"?'),
-        ('"Example" is not something a note states', "known: by, date"),
+        ('"Example" is not something a note states', "known: by, date, rating"),
     ]
 
 

@@ -248,6 +248,52 @@ def test_a_correction_and_each_change_to_a_note_is_an_update_of_the_post(
     assert (found.updated.iso if found.updated else None) == updated
 
 
+LOGGED = """---
+title: Gate
+date: 2026-11-02
+---
+The gate was closed ==by noon==[^fact-check-gate].
+
+[^fact-check-gate]: The log has **12:40**. {: by=Ana date=2026-11-03 rating="Not true" }
+
+    - The ferry's log was added. {: by=Ben date=2026-11-09 }
+"""
+
+BY_ITSELF = """- id: fact-check-gate
+  kind: fact-check
+  quote: by noon
+  body: The log has **12:40**.
+  by: Ana
+  date: 2026-11-03
+  rating: Not true
+  history: [{date: 2026-11-09, by: Ben, what: The ferry's log was added.}]
+"""
+
+
+def test_a_note_in_the_text_tells_its_rating_and_its_history_as_one_beside_it_does() -> None:
+    inline, drawn = parse_post(LOGGED.encode(), PATH, None, CONFIG)
+    bare = LOGGED.partition("[^fact-check-gate]:")[0].replace("==[^fact-check-gate]", "")
+    bare = bare.replace("==", "")
+    beside, also_drawn = parse_post(bare.encode(), PATH, BY_ITSELF.encode(), CONFIG)
+    assert (inline.notes, inline.updated) == (beside.notes, beside.updated)
+    assert (drawn.html, drawn.notes) == (also_drawn.html, also_drawn.notes)
+    assert inline.updated
+    assert inline.updated.iso == "2026-11-09"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("by=Ben date=2026-11-09", "by=Ben date=soon", '"soon" is not a date'),
+        ("by=Ben date=2026-11-09", "by=Ben", 'a change in the note "fact-check-gate" has no date'),
+    ],
+)
+def test_a_change_without_a_day_is_a_problem(old: str, new: str, message: str) -> None:
+    with pytest.raises(DigestError) as error:
+        parsed(LOGGED.replace(old, new))
+    assert [problem.message for problem in error.value.problems] == [message]
+
+
 def test_notes_in_draft_are_shown_only_if_they_are_wanted() -> None:
     notes = (
         b"- {id: a, kind: context, quote: by noon, body: x, status: draft}\n"
