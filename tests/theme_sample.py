@@ -205,6 +205,7 @@ def post(notes: int, lang: str = "en", title: str = "A storm & a <gate>") -> vie
         people=("B. Delegate",),
         uncertain=("a date",),
         minutes=3,
+        beside=True,
         notes=notes,
         body=body_with(notes),
         removed=Markup(

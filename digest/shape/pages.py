@@ -17,6 +17,7 @@ from digest.shape.frame import NOT_FOUND, NOTES, Frame, Page
 from digest.shape.library import neighbours
 from digest.shape.linked import embedded_annotations, embedded_article, linked
 from digest.shape.lists import archive, sources, tags
+from digest.shape.margin import has_room
 from digest.shape.notes import corrections, notes
 from digest.shape.parts import (
     Card,
@@ -150,6 +151,7 @@ def post_view(
         uncertain=post.uncertain,
         minutes=minutes(post.words),
         notes=len(post.notes),
+        beside=has_room(whole.text, whole.notes),
         body=with_links(whole.html, whole.targets, frame),
         removed=with_links(whole.removed, whole.targets, frame),
         edition=Link(edition, frame.link(f"editions/{edition}/")) if edition else None,

@@ -174,6 +174,7 @@ class PostView(NamedTuple):
     uncertain: tuple[str, ...]
     minutes: int
     notes: int
+    beside: bool
     body: Markup
     removed: Markup
     edition: Link | None

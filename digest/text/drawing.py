@@ -196,8 +196,8 @@ def ref(note: Note, number: int) -> str:
     """Return the link from a passage to its note."""
     label = f"{NOTE_KINDS[note.kind]} {number}"
     return (
-        f'<a class="note-ref" href="{fragment("note", note)}" aria-label="{label}" '
-        f'role="doc-noteref">{number}</a>'
+        f'<a class="note-ref" data-note="{number}" href="{fragment("note", note)}" '
+        f'aria-label="{label}" role="doc-noteref">{number}</a>'
     )
 
 
@@ -214,7 +214,7 @@ def aside(note: Note, number: int, tongue: Tongue) -> str:
     kinds = " ".join(filter(None, (note.kind, note.status)))
     roles = f'role="doc-footnote" aria-labelledby="{label}"{language(tongue)}'
     parts = (
-        f'<aside class="note {kinds}" id="{anchor("note", note)}" {roles}>',
+        f'<aside class="note {kinds}" id="{anchor("note", note)}" data-note="{number}" {roles}>',
         f'<p class="note-head" id="{label}">{head(note, number, tongue)}</p>',
         lost_words(note, tongue) if note.state in REMOVED else "",
         f'<p class="note-rating">{escape(note.rating)}</p>' if note.rating else "",

@@ -1,4 +1,7 @@
-"""A site with forty notes on a post, left to right and right to left, as digest builds it."""
+"""A site with forty notes on a post, left to right and right to left, as digest builds it.
+
+The two posts that are `roomy` have fewer notes on more text, so that each has room beside it.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
 
 KINDS = ("context", "fact-check", "definition", "correction", "question", "translation")
 NOTES = 40
+ROOMY = 11
 LONG = 150
 """Words of every fifth note; the others have 18."""
 
@@ -42,15 +46,44 @@ def built(root: Path) -> Path:
         site.write(f"content/posts/2026-11-02-{name}.md", post(lang, sentence))
         quote = sentence.format(38).rstrip()
         site.write(f"content/posts/2026-11-02-{name}.notes.yaml", BESIDE.format(quote=quote))
+        site.write(f"content/posts/2026-11-02-roomy-{name}.md", roomy_post(lang, sentence))
     site.build()
     return root / "site"
 
 
 def post(lang: str, sentence: str) -> str:
     """Return a post: notes on paragraphs, two on some, on a list, a table, a quotation, a point."""
-    header = f"---\ntitle: {sentence.format(0)}\ndate: 2026-11-02\nlang: {lang}\nkind: analysis\n"
-    header += f"tags: [budget]\nsources: [Wire]\nsummary: {sentence.format(1)}\n---\n"
-    return header + "\n\n".join([*blocks(sentence), *map(note, range(1, NOTES))]) + "\n"
+    parts = [*blocks(sentence), *map(note, range(1, NOTES))]
+    return header(lang, sentence) + "\n\n".join(parts) + "\n"
+
+
+def header(lang: str, sentence: str) -> str:
+    """Return the front matter of a post."""
+    stated = f"title: {sentence.format(0)}\ndate: 2026-11-02\nlang: {lang}\nkind: analysis\n"
+    return f"---\n{stated}tags: [budget]\nsources: [Wire]\nsummary: {sentence.format(1)}\n---\n"
+
+
+def roomy_post(lang: str, sentence: str) -> str:
+    """Return a post with long blocks: notes within paragraphs, a list in a list, a long table.
+
+    Three are on one paragraph, and three, one of them long, on the last line.
+    """
+
+    def noted(number: int) -> str:
+        words = sentence.format(number).split()
+        return f"{words[0]} =={' '.join(words[1:5])}=={label(number)} {' '.join(words[5:])}"
+
+    said = " ".join(sentence.format("") for _ in range(5))
+    row = f"\n| {sentence.format('')} | {sentence.format('')} |"
+    parts = [
+        f"{said} {noted(1)} {said}",
+        f"{said} {noted(2)} {said} {noted(3)} {said} {noted(4)} {said}",
+        f"- {said}\n- {said}\n    - {said}\n    - {said} {noted(6)}\n- {said}\n- {noted(5)} {said}",
+        f"| a | b |\n|---|---|{row * 6}\n| {noted(7)} | {noted(8)} |{row * 6}",
+        *[said * 2] * 8,
+        f"{said} {noted(9)} {noted(10)} {noted(11)}",
+    ]
+    return header(lang, sentence) + "\n\n".join([*parts, *map(note, range(1, ROOMY + 1))]) + "\n"
 
 
 def blocks(sentence: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.noted import NOTES, built
+from tests.browser.noted import NOTES, ROOMY, built
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,9 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 375, 768, 1280, 1920)
 POSTS = {"ltr": "2026/11/02/ltr/index.html", "rtl": "2026/11/02/rtl/index.html"}
+ROOMY_POSTS = {name: f"2026/11/02/roomy-{name}/index.html" for name in POSTS}
+"""Posts whose notes have room beside their passages; in the others the text waits for them."""
+
 LISTS = ("notes/index.html", "notes/fact-check/index.html", "notes/correction/index.html")
 NARROW, WIDE = 375, 1280
 
@@ -29,7 +32,8 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"
 """axe-core, as a package brings it that pip can install."""
 
 MEETING = """() => {
-  const boxes = [...document.querySelectorAll('.note, .body > *')]
+  const parts = '.note, .body > *, .post-foot > *, .walk, .colophon';
+  const boxes = [...document.querySelectorAll(parts)]
     .map((e) => [e, e.getBoundingClientRect()]);
   const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1
     && a.top < b.bottom - 1 && b.top < a.bottom - 1;
@@ -91,6 +95,75 @@ def test_no_note_meets_another_or_the_text_and_nothing_scrolls_sideways(
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         assert (width, page.evaluate(MEETING), page.evaluate(EXCESS)) == (width, [], 0)
+
+
+KNOWN, UNKNOWN = "@supports (top", "@supports (unknown"
+"""How the style sheet asks for anchors, and what no browser knows: so it is laid out by one
+that has none."""
+
+BESIDE = """() => [...document.querySelectorAll('.body > .note')].map((note) => {
+  const box = note.getBoundingClientRect();
+  const at = document.querySelector(`.note-ref[data-note='${note.dataset.note}']`);
+  return [box.left, box.top, box.bottom, at.getBoundingClientRect().top];
+})"""
+
+
+def without_anchors(page: Page, site: Path) -> None:
+    style = next((site / "assets").rglob("style*.css"))
+    text = style.read_text(encoding="utf-8")
+    assert KNOWN in text
+    page.route(
+        "**/style*.css",
+        lambda route: route.fulfill(body=text.replace(KNOWN, UNKNOWN), content_type="text/css"),
+    )
+
+
+@pytest.mark.parametrize("post", ROOMY_POSTS)
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("anchors", [True, False])
+def test_where_notes_have_room_none_meets_another_or_the_text_or_the_foot(
+    page: Page, site: Path, post: str, *, script: bool, anchors: bool
+) -> None:
+    if not script:
+        without_script(page)
+    if not anchors:
+        without_anchors(page, site)
+    visit(page, site, ROOMY_POSTS[post])
+    assert page.locator(".note").count() == ROOMY
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert (width, page.evaluate(MEETING), page.evaluate(EXCESS)) == (width, [], 0)
+
+
+@pytest.mark.parametrize("post", ROOMY_POSTS)
+def test_where_notes_have_room_each_stands_level_with_its_number_or_below_the_one_before(
+    page: Page, site: Path, post: str
+) -> None:
+    """Also in a list in a list and in a table, behind which the note stands in the page."""
+    without_script(page)
+    for width in (WIDE, 1920):
+        visit(page, site, ROOMY_POSTS[post], width)
+        found = page.evaluate(BESIDE)
+        assert len(found) == ROOMY
+        assert len({left for left, *_ in found}) == 1
+        above = float("-inf")
+        level = 0
+        for _, top, bottom, passage in found:
+            assert abs(top - max(passage, above + 24)) < 1.5
+            level += abs(top - passage) < 1.5
+            above = bottom
+        assert level >= 7, "only what stands close together is pushed down"
+
+
+def test_a_note_that_is_not_shown_leaves_its_room_to_the_next(page: Page, site: Path) -> None:
+    visit(page, site, ROOMY_POSTS["ltr"])
+    page.get_by_role("group", name="Show notes by kind").get_by_role(
+        "button", name="Question"
+    ).click()
+    shown = [one for one in page.evaluate(BESIDE) if one[1] or one[2]]
+    assert page.locator(".note.question").first.is_hidden()
+    assert page.evaluate(MEETING) == []
+    assert len(shown) < ROOMY
 
 
 @pytest.mark.parametrize(("post", "side"), [("ltr", 1), ("rtl", -1)])
@@ -161,13 +234,14 @@ def is_in_sight(page: Page, selector: str) -> bool:
 
 
 @pytest.mark.parametrize("script", [True, False])
-@pytest.mark.parametrize("post", POSTS)
+@pytest.mark.parametrize("post", [*POSTS, "roomy"])
 def test_axe_has_nothing_to_say_on_a_post(
     page: Page, site: Path, post: str, *, script: bool
 ) -> None:
     if not script:
         without_script(page)
-    visit(page, site, POSTS[post], NARROW if script else WIDE)
+    output = POSTS.get(post, ROOMY_POSTS["ltr"])
+    visit(page, site, output, NARROW if script and post in POSTS else WIDE)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         assert (scheme, violations(page)) == (scheme, [])
