@@ -70,7 +70,12 @@ def by_quote(one: Trial) -> Judged:
 OLDER, ALONE = "older text known", "quote and context alone"
 WAYS = {OLDER: by_older_text, ALONE: by_quote}
 MOST_FALSE = {OLDER: 0.0, ALONE: 0.01}
-"""The share of trials that may end on other words."""
+"""The share of trials on the sample posts that may end on other words.
+
+In texts of stock sentences the truth is not always to be had: two edits may give the same text.
+"""
+
+SAMPLE = "sample posts"
 
 
 def measure(texts: Sequence[str], trials: int, seed: int) -> dict[tuple[str, str], Tally]:
@@ -117,12 +122,12 @@ def main() -> int:
     posts = unlike([post_text(path.read_bytes(), path.name) for path in sorted(POSTS.glob("*.md"))])
     stock = stock_texts(len(posts), Random(f"{asked.seed}:stock"))  # noqa: S311  no secret
     is_kept = True
-    for name, texts in (("sample posts", posts), ("stock sentences", stock)):
+    for name, texts in ((SAMPLE, posts), ("stock sentences", stock)):
         tallies = measure(texts, asked.trials, asked.seed)
         print(f"{name}, seed {asked.seed}\n\n{shown(tallies)}")
         if asked.show:
             print(*(line for tally in tallies.values() for line in tally.false), sep="\n")
-        is_kept &= all(
+        is_kept &= name != SAMPLE or all(
             len(one.false) <= MOST_FALSE[way] * one.trials for (_, way), one in tallies.items()
         )
     return 0 if is_kept else 1
