@@ -20,7 +20,7 @@ from digest.sources import POSTS, chosen_post, read_config_file
 from digest.text.entries import entries, with_entries
 from digest.text.frontmatter import decode, split
 from digest.text.heads import head_of
-from digest.text.posts import inline_notes_of, post_text
+from digest.text.posts import text_and_notes
 from digest.text.standoff import notes_path
 from digest.text.tracing import lines_of
 
@@ -155,8 +155,8 @@ def added_to(root: Path, path: str, arrivals: Sequence[Arrival]) -> Added:
     """
     post, beside = read_bytes(root / path, path), notes_path(path)
     there = read_bytes(root / beside, beside) if (root / beside).exists() else b""
-    known = [*inline_notes_of(post, path), *(entry.note for entry in entries(there, beside))]
-    text = post_text(post, path)
+    text, inline = text_and_notes(post, path)
+    known = [*inline, *(entry.note for entry in entries(there, beside))]
     lines = lines_of(split(decode(post, path), path), text, path)
     taken = {note.id for note in known}
     told = {sense(note): note for note in known}

@@ -14,7 +14,7 @@ from digest.problems import Place, Problem
 from digest.text.following import compare
 from digest.text.locating import VERBATIM, Found
 from digest.text.passages import share_most
-from digest.text.standoff import one_line, relinking, words_at
+from digest.text.standoff import one_line, relinking, warn, words_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -123,9 +123,10 @@ def spot_of(note: Quoted) -> Found:
 def doubt(text: str, place: Place, note: Quoted, anchor: Anchor) -> Problem:
     """Return the warning on a note that a page shows on other words than its own."""
     what = f'the passage of "{note.id}" was edited away; words like it stand elsewhere'
-    lines = (
+    return warn(
+        place,
+        what,
         f"noted: {words_at(anchor.text, *anchor.span)}",
         f"shown: {words_at(text, *note.span) if note.span else one_line(note.quote)}",
         f"`{relinking(place)}` shows what became of it",
     )
-    return Problem(place, what, "\n".join(lines), warning=True)

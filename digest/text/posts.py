@@ -208,13 +208,13 @@ def post_text(content: bytes, path: str) -> str:
     return body_of(content, path).text
 
 
-def inline_notes_of(content: bytes, path: str) -> tuple[Annotation, ...]:
-    """Return the notes typed in a post's body, each with the words it is on.
+def text_and_notes(content: bytes, path: str) -> tuple[str, tuple[Annotation, ...]]:
+    """Return the canonical text of a post, and the notes typed in its body with their words.
 
     Raises DigestError with the problems of its body.
     """
     body = body_of(content, path)
-    return tuple(annotation_of(note, body.text) for note in body.notes)
+    return body.text, tuple(annotation_of(note, body.text) for note in body.notes)
 
 
 def body_of(content: bytes, path: str) -> Inline:

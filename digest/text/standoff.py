@@ -144,11 +144,17 @@ def note_of(
 def changed(note: Note, place: Place, text: str) -> Problem:
     """Return the warning on a note whose passage reads otherwise than its quote."""
     what = f'the passage of "{note.id}" was changed since the note was written'
-    lines = (
+    return warn(
+        place,
+        what,
         f"noted: {one_line(note.quote)}",
         f"now: {one_line(text[note.start : note.end])}",
         f"read both; if the note still holds, `{relinking(place)} --found` takes the new words",
     )
+
+
+def warn(place: Place, what: str, *lines: str) -> Problem:
+    """Return a warning on a note, with lines that compare words or say how to mend it."""
     return Problem(place, what, "\n".join(lines), warning=True)
 
 
@@ -172,8 +178,7 @@ def lost(note: Note, place: Place, spot: Found, text: str) -> Problem:
         what = f'the quote of "{note.id}" is not in the post'
         hint = "it is shown as a note on text since removed; choose its passage with"
     near = [f"there: {words_at(text, *span)}" for span in spot.candidates[:NEAREST]]
-    lines = [f"{hint} `{relinking(place)}`", *near]
-    return Problem(place, what, "\n".join(lines), warning=True)
+    return warn(place, what, f"{hint} `{relinking(place)}`", *near)
 
 
 def words_at(text: str, start: int, end: int) -> str:

@@ -19,7 +19,7 @@ from digest.text.carrying import (
 from digest.text.entries import entries
 from digest.text.locating import locate
 from digest.text.passages import trimmed
-from digest.text.posts import inline_notes_of, post_text
+from digest.text.posts import post_text, text_and_notes
 from digest.text.writing import write_post
 from tests.text.test_origin import ARTICLE
 
@@ -46,7 +46,7 @@ def carried(old: str, new: str, notes: str = "") -> Carried:
 
 
 def passages(text: str) -> dict[str, str]:
-    return {note.id: note.exact for note in inline_notes_of(text.encode(), "a.md")}
+    return {note.id: note.exact for note in text_and_notes(text.encode(), "a.md")[1]}
 
 
 def test_a_note_stays_on_its_passage_in_the_new_text() -> None:

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from digest.problems import DigestError, Place
 from digest.text.notes import scan, slips
-from digest.text.posts import inline_notes_of, post_text
+from digest.text.posts import post_text, text_and_notes
 from tests.text.sample import BODY_LINE, PATH, drawn, post
 
 
 def problems_of(body: str) -> list[tuple[int, int, str]]:
     """Return line in the body, column and message of what is wrong with a post."""
     with pytest.raises(DigestError) as caught:
-        inline_notes_of(post(body), PATH)
+        text_and_notes(post(body), PATH)
     places = [problem.place for problem in caught.value.problems]
     assert {place.path for place in places} == {PATH}
     return [
@@ -86,7 +86,7 @@ def test_all_slips_of_a_body_are_told_at_once() -> None:
 
 
 def test_a_slip_in_code_is_none() -> None:
-    assert inline_notes_of(post("    x==[^context-a] ==y==[^contxt-b]\n"), PATH) == ()
+    assert text_and_notes(post("    x==[^context-a] ==y==[^contxt-b]\n"), PATH)[1] == ()
 
 
 def test_the_hint_for_an_unknown_kind_names_the_nearest() -> None:
@@ -114,7 +114,7 @@ def test_the_hint_for_an_unknown_kind_names_the_nearest() -> None:
 def test_a_passage_begins_at_the_nearest_sign_before_a_word(body: str, quotes: list[str]) -> None:
     labels = {"context-a": "y", "context-b": "z"}
     text = "".join(f"\n\n[^{label}]: {said}" for label, said in labels.items() if label in body)
-    assert [note.exact for note in inline_notes_of(post(body + text), PATH)] == quotes
+    assert [note.exact for note in text_and_notes(post(body + text), PATH)[1]] == quotes
 
 
 WORDS = st.lists(st.sampled_from(["sea", "Öl", "🌊", "دریا", "a & b", "4 &lt; 5", "x*y", "x==y"]))
@@ -127,7 +127,7 @@ def test_marks_change_nothing_of_the_text_and_quote_it(
     one, two, three = map(" ".join, (before, quote, after))
     marked = post(f"so {one} =={two}==[^context-a] {three}[^question-b]\n{NOTES}")
     plain = post(f"so {one} {two} {three}\n")
-    (note,) = [note for note in inline_notes_of(marked, PATH) if note.id == "context-a"]
+    (note,) = [note for note in text_and_notes(marked, PATH)[1] if note.id == "context-a"]
     assert post_text(marked, PATH) == post_text(plain, PATH)
     assert note.exact.replace("*", "") == two.replace("&lt;", "<").replace("*", "")
 

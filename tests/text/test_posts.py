@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from digest.problems import DigestError, Place
 from digest.text.facts import Annotation, Body, Local, Post, Seed
-from digest.text.posts import inline_notes_of, parse_plain, parse_post, post_text
+from digest.text.posts import parse_plain, parse_post, post_text, text_and_notes
 from tests.text.elements import read
 from tests.text.sample import BODY_LINE, CONFIG, PATH, drawn, post
 
@@ -166,7 +166,7 @@ def test_inline_notes_are_told_by_what_they_quote() -> None:
         "One two ==three *four*==[^context-a] five.[^question-b]\n\n"
         '[^context-a]: A *note*. {: by="Ana" date=2026-11-02 }\n[^question-b]: Who?\n'
     )
-    assert inline_notes_of(post(body), PATH) == (
+    assert text_and_notes(post(body), PATH)[1] == (
         Annotation(
             id="context-a",
             kind="context",
@@ -316,13 +316,13 @@ def test_a_slip_in_a_draft_is_told_whether_it_is_shown_or_not() -> None:
 
 def test_the_context_of_a_quote_is_at_most_32_code_points() -> None:
     body = f"{'🌊' * 40}==a==[^context-a]{'b' * 40}\n\n[^context-a]: x"
-    (note,) = inline_notes_of(post(body), PATH)
+    (note,) = text_and_notes(post(body), PATH)[1]
     assert (note.prefix, note.suffix) == ("🌊" * 32, "b" * 32)
 
 
 def test_a_note_on_a_point_quotes_the_last_word_of_its_block() -> None:
     body = "One\n\n[^context-a]two three [^context-b]\n\n[^context-a]: x\n[^context-b]: y"
-    assert [note.exact for note in inline_notes_of(post(body), PATH)] == ["One", "three"]
+    assert [note.exact for note in text_and_notes(post(body), PATH)[1]] == ["One", "three"]
 
 
 def test_the_text_of_a_post_is_had_whatever_its_front_matter_says() -> None:
@@ -331,7 +331,7 @@ def test_the_text_of_a_post_is_had_whatever_its_front_matter_says() -> None:
 
 def test_the_notes_of_a_broken_body_are_not_guessed() -> None:
     with pytest.raises(DigestError):
-        inline_notes_of(post("a==[^context-a]"), PATH)
+        text_and_notes(post("a==[^context-a]"), PATH)
 
 
 def test_a_plain_page_states_what_its_file_does() -> None:
@@ -387,7 +387,7 @@ def outcome(content: bytes, notes: bytes | None) -> Post | DigestError:
 @given(MARKS)
 def test_notes_found_again_as_standoff_stand_where_they_stood(body: str) -> None:
     try:
-        notes = inline_notes_of(post(body), PATH)
+        notes = text_and_notes(post(body), PATH)[1]
     except DigestError:
         return
     text = post_text(post(body), PATH)
