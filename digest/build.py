@@ -33,6 +33,7 @@ from digest.reading import Found, library_of, read, wanted_on
 from digest.record import RECORD
 from digest.report import Options, Report
 from digest.rows import row_of
+from digest.shape.claims import address_of
 from digest.shape.frame import ASSETS, Page
 from digest.shape.kept import Line, row_of_page
 from digest.shape.pages import lay_out
@@ -40,7 +41,7 @@ from digest.shards import share
 from digest.sources import FOLDERS, File, read_config_file
 from digest.table import Table
 from digest.unchanged import holds, looks, stand
-from digest.urls import fold
+from digest.urls import fold, output_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -49,7 +50,8 @@ if TYPE_CHECKING:
 
     from digest.press.theme import Theme
     from digest.record import Written
-    from digest.text.facts import Post
+    from digest.shape.library import Library
+    from digest.text.facts import Plain, Post
 
 
 Made = Page | File | bytes
@@ -168,6 +170,7 @@ def build_whole(
         removed=done.remove,
         warnings=(*found.content.warnings, *library.warnings),
         until=next_change(posts, wanted.today),
+        ahead=ahead(library, wanted.today),
         timezone=found.config.timezone,
     )
     memo = task.memo
@@ -273,6 +276,14 @@ def rows_of(found: Found, pages: Sequence[Page], lines: Mapping[str, Line]) -> d
         for path in dict.fromkeys(paths):
             shown.setdefault(path, []).append(page.output)
     return rows | {f"s{path}": row_of(names) for path, names in shown.items()}
+
+
+def ahead(library: Library, today: str) -> dict[str, str]:
+    """Return the outputs of drafts and of posts of a day to come: `draft`, or that day."""
+    things: list[Post | Plain] = [*library.posts, *library.pages]
+    found = {output_of(address_of(one)): "draft" for one in things if one.draft}
+    to_come = [post for post in library.posts if post.day > today and not post.draft]
+    return found | {output_of(post.address): post.day for post in to_come}
 
 
 def next_change(posts: Sequence[Post], today: str) -> str:

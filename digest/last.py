@@ -37,9 +37,10 @@ if TYPE_CHECKING:
     from digest.press.theme import Theme
     from digest.text.facts import Body, Post
 
-FILE = f"{CACHE}/last-build"
-PAGES = f"{CACHE}/last-pages"
-FORMAT = 3
+LAST = "last"
+FILE = CACHE + "/{0}-build"
+PAGES = CACHE + "/{0}-pages"
+FORMAT = 4
 READ = ("content", "themes")
 """The folders of a site that a build reads."""
 
@@ -126,7 +127,8 @@ class Memo:
     Those in `fresh` are not yet in `last-pages`; None stands for all of them. `posts` are the facts
     of posts that were made of their rows already, `theme` draws as long as no file of
     the theme changes. `glimpse` is used once, if it is still good. `noted` are the bodies with a
-    notes file that were drawn since the texts that notes were made on were kept.
+    notes file that were drawn since the texts that notes were made on were kept. `name` begins
+    the names of the two files: what is built for another purpose has its own.
     """
 
     last: Last | None = None
@@ -136,6 +138,7 @@ class Memo:
     theme: Theme | None = None
     glimpse: Glimpse | None = None
     noted: dict[str, Body] = field(default_factory=dict)
+    name: str = LAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +160,9 @@ class Task:
         return self.options.output or OUTPUT
 
 
-def look_of_last(root: Path) -> str:
+def look_of_last(root: Path, name: str = LAST) -> str:
     """Return the look of what is told of the last build; each build puts a new file there."""
-    facts = facts_of(os.fspath(root / FILE))
+    facts = facts_of(os.fspath(root / FILE.format(name)))
     return spelled(facts) if facts else ""
 
 
@@ -226,10 +229,11 @@ def day_in(now: datetime, zone: ZoneInfo) -> str:
     return now.astimezone(zone).date().isoformat()
 
 
-def recall(root: Path) -> Last | None:
+def recall(root: Path, name: str = LAST) -> Last | None:
     """Return what is told of the last build; None if nothing is, or it is broken."""
     try:
-        content = read_bytes(root / FILE, FILE, LARGEST)
+        path = FILE.format(name)
+        content = read_bytes(root / path, path, LARGEST)
         body, _, check = content.rpartition(b"\n")
         if int(check) != crc32(body):
             return None
@@ -257,11 +261,11 @@ def recollect(root: Path, memo: Memo) -> Seen:
     Returns what is seen of the site now, or was at a glance that is still good.
     """
     glimpse, memo.glimpse = memo.glimpse, None
-    if glimpse and glimpse.at != look_of_last(root):
+    if glimpse and glimpse.at != look_of_last(root, memo.name):
         glimpse = None
     if memo.last is None:
-        last = glimpse.last if glimpse else recall(root)
-        rows = recall_rows(root, last.rows) if last else None
+        last = glimpse.last if glimpse else recall(root, memo.name)
+        rows = recall_rows(root, last.rows, memo.name) if last else None
         if rows is not None:
             memo.last, memo.rows, memo.fresh = last, rows, {}
     return glimpse.seen if glimpse else Seen(look(root))
@@ -280,14 +284,14 @@ def keep(root: Path, memo: Memo) -> None:
         return
     rows = last.rows
     if memo.fresh is None:
-        rows = keep_rows(root, memo.rows)
+        rows = keep_rows(root, memo.rows, memo.name)
     elif memo.fresh:
-        rows = add_rows(root, rows, memo.fresh, memo.rows)
+        rows = add_rows(root, rows, memo)
     memo.last, memo.fresh = replace(last, rows=rows), {}
-    keep_last(root, memo.last)
+    keep_last(root, memo.last, memo.name)
 
 
-def keep_last(root: Path, last: Last) -> None:
+def keep_last(root: Path, last: Last, name: str = LAST) -> None:
     """Write what is told of a build at a glance."""
     head = {
         "format": FORMAT,
@@ -301,13 +305,14 @@ def keep_last(root: Path, last: Last) -> None:
     parts = (json.dumps(head).encode(), table_text(last.read), table_text(last.written))
     body = PARTING.join(parts)
     with suppress(DigestError):
-        write_atomic(root / FILE, body + b"\n%d" % crc32(body))
+        write_atomic(root / FILE.format(name), body + b"\n%d" % crc32(body))
 
 
-def recall_rows(root: Path, rows: Kept) -> Table | None:
+def recall_rows(root: Path, rows: Kept, name: str = LAST) -> Table | None:
     """Return the lines that belong to a build; None if they are not there."""
     try:
-        content = read_bytes(root / PAGES, PAGES, LARGEST)[: rows.length]
+        path = PAGES.format(name)
+        content = read_bytes(root / path, path, LARGEST)[: rows.length]
         if crc32(content) != rows.check:
             return None
         return Table(content[: rows.whole], table_of(content[rows.whole :]))
@@ -315,24 +320,24 @@ def recall_rows(root: Path, rows: Kept) -> Table | None:
         return None
 
 
-def keep_rows(root: Path, rows: Mapping[str, str]) -> Kept:
+def keep_rows(root: Path, rows: Mapping[str, str], name: str) -> Kept:
     """Write all lines anew; return by what they are found again."""
     content = table_text(sorted_table(rows))
     with suppress(DigestError):
-        write_atomic(root / PAGES, content)
+        write_atomic(root / PAGES.format(name), content)
     return Kept(len(content), len(content), crc32(content))
 
 
-def add_rows(root: Path, held: Kept, new: Mapping[str, str], rows: Mapping[str, str]) -> Kept:
-    """Write some lines behind the others, or all of them anew once the tail has grown long."""
-    content = table_text(new)
+def add_rows(root: Path, held: Kept, memo: Memo) -> Kept:
+    """Write fresh lines behind the others, or all of them anew once the tail has grown long."""
+    content = table_text(memo.fresh or {})
     length = held.length + len(content)
-    path = root / PAGES
+    path = root / PAGES.format(memo.name)
     with suppress(OSError, DigestError):
         if path.stat().st_size == held.length and length < held.whole + LONGEST_TAIL:
             append(path, content)
             return Kept(held.whole, length, crc32(content, held.check))
-    return keep_rows(root, rows)
+    return keep_rows(root, memo.rows, memo.name)
 
 
 HEAD = ("made", "day", "language", "timezone")
@@ -344,6 +349,7 @@ def said(report: Report) -> dict[str, object]:
     return {
         **{name: getattr(report, name) for name in SAID},
         "warnings": [json.loads(row_of(warning)) for warning in report.warnings],
+        "ahead": report.ahead,
     }
 
 
@@ -352,6 +358,7 @@ def report_of(found: Mapping[str, Any]) -> Report:
     return Report(
         **{name: found[name] for name in SAID},
         warnings=tuple(map(maker(Problem), found["warnings"])),
+        ahead=found["ahead"],
         output=Path(),
         written={},
         kept=(),

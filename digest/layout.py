@@ -5,6 +5,8 @@ from pathlib import Path
 CONFIG_FILE = "config.yaml"
 CACHE = ".digest"
 """The folder of what one run leaves for the next; all of it can be deleted."""
+PREVIEW = "preview"
+"""The folder in it that holds the site as its editors see it, with drafts and days to come."""
 
 
 def shipped_themes() -> Path:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from digest.disk import clear_parts
-from digest.layout import CACHE, CONFIG_FILE
+from digest.layout import CACHE, CONFIG_FILE, PREVIEW
 from digest.problems import Place, fail
 
 if sys.platform != "win32":
@@ -47,10 +47,18 @@ def one_at_a_time(root: Path, patience: float = PATIENCE) -> Iterator[None]:
                 raise fail(Place(f"{CACHE}/{LOCK}"), what, "wait for it to end, or stop it")
             time.sleep(0.05)
         sign(handle)
-        clear_parts(root / CACHE)
+        clear_cache(root / CACHE)
         yield
     finally:
         os.close(handle)
+
+
+def clear_cache(cache: Path) -> None:
+    """Remove what a killed holder was about to write; an output folder sees to that itself."""
+    clear_parts(cache, below=False)
+    for folder in cache.iterdir():
+        if folder.is_dir() and folder.name != PREVIEW:
+            clear_parts(folder)
 
 
 def open_lock(root: Path) -> int | None:

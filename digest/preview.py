@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import mimetypes
 import os
+import re
 import secrets
 import threading
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -20,10 +21,12 @@ from urllib.parse import quote, unquote
 from werkzeug.security import safe_join
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-SCRIPT = "_digest/live.js"
-EVENTS = "_digest/events"
+OWN = "_digest/"
+"""Begins the addresses, below any base path, that the preview itself answers at."""
+SCRIPTS = ("live.js", "desk.js", "idiomorph.js")
+EVENTS = "events"
 HEARTBEAT = 15.0
 """Seconds between signs of life, by which the server finds out that a tab is gone."""
 REMEMBERED = 200
@@ -86,38 +89,55 @@ def file_below(root: Path, output: str) -> Path | None:
 
 
 def with_script(html: bytes, outputs: Sequence[str], update: Update) -> bytes:
-    """Return a page with the script that follows its outputs from this update on."""
+    """Return a page with the script that follows its outputs from this update on.
+
+    It begins the head, so that it sees the page before a script of the theme has changed it.
+    """
     base = escape(quote(update.base_path))
     since, names = escape(update.id), escape(json.dumps(outputs))
     tag = (
-        f'<script src="{base}{SCRIPT}" defer'
-        f' data-since="{since}" data-outputs="{names}"></script>\n'
+        f'<script src="{base}{OWN}live.js" data-since="{since}" data-outputs="{names}"></script>\n'
     )
-    at = html.lower().rfind(b"</body")
-    if at == -1:
-        at = len(html)
+    head, body = HEAD.search(html), BODY.search(html)
+    at = head.end() if head else body.start() if body else len(html)
     return html[:at] + tag.encode() + html[at:]
+
+
+HEAD = re.compile(rb"<head(?:\s[^>]{0,500})?>", re.IGNORECASE)
+BODY = re.compile(rb"</?body[\s>]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What came of one build: the outputs that it wrote or removed, or what was wrong."""
+    """What came of one build: the outputs that it wrote or removed, or what was wrong.
+
+    `ahead` are outputs that readers can't see yet: `draft`, or their day. `as_of` is the day that
+    the site is shown for, empty for all there is; `goal` the address of what was saved, if a tab
+    shall go there.
+    """
 
     id: str
-    changed: frozenset[str]
-    problems: tuple[str, ...]
     base_path: str
+    changed: frozenset[str] = frozenset()
+    problems: tuple[str, ...] = ()
+    ahead: Mapping[str, str] = field(default_factory=dict)
+    as_of: str = ""
+    goal: str = ""
 
 
 class Updates:
     """Holds what open tabs are told, from any thread to any number of them."""
 
-    def __init__(self, base_path: str, heartbeat: float = HEARTBEAT) -> None:
+    def __init__(
+        self, base_path: str, heartbeat: float = HEARTBEAT, *, has_desk: bool = False
+    ) -> None:
+        """With `has_desk` a tab is told that it may ask what stands behind its page."""
+        self._has_desk = has_desk
         # A tab that outlives the server must not take the updates of the next for its own.
         self._run = secrets.token_hex(4)
         self._count = 0
         self._heartbeat = heartbeat
-        first = Update(f"{self._run}-0", frozenset(), (), rooted(base_path))
+        first = Update(f"{self._run}-0", rooted(base_path))
         self._updates = deque([first], maxlen=REMEMBERED)
         self._wake = threading.Condition()
         self._closed = False
@@ -127,15 +147,30 @@ class Updates:
         """The latest update."""
         return self._updates[-1]
 
-    def add(
-        self, changed: Collection[str], problems: Sequence[str], base_path: str | None = None
+    def add(  # noqa: PLR0913  what there may be to tell
+        self,
+        changed: Collection[str],
+        problems: Sequence[str],
+        base_path: str | None = None,
+        *,
+        ahead: Mapping[str, str] | None = None,
+        as_of: str | None = None,
+        goal: str = "",
     ) -> None:
-        """Tell every tab; without a base path it stays as it is."""
+        """Tell every tab; what is None stays as it is."""
         with self._wake:
             self._count += 1
-            base = self.now.base_path if base_path is None else rooted(base_path)
-            name = f"{self._run}-{self._count}"
-            self._updates.append(Update(name, frozenset(changed), tuple(problems), base))
+            now = self.now
+            update = Update(
+                id=f"{self._run}-{self._count}",
+                base_path=now.base_path if base_path is None else rooted(base_path),
+                changed=frozenset(changed),
+                problems=tuple(problems),
+                ahead=now.ahead if ahead is None else ahead,
+                as_of=now.as_of if as_of is None else as_of,
+                goal=goal,
+            )
+            self._updates.append(update)
             self._wake.notify_all()
 
     def close(self) -> None:
@@ -147,10 +182,10 @@ class Updates:
     def events(self, seen: str) -> Iterator[bytes]:
         """Yield what a tab is told (HTML Standard, 9.2), first all since the update it has seen.
 
-        Waits between; ends when closed.
+        Waits between; ends when closed. Where to go is told only to a tab that is there by then.
         """
         yield b"retry: 500\n\n"
-        sent = ""
+        sent, is_live = "", False
         while True:
             with self._wake:
                 self._await_other_than(sent)
@@ -165,7 +200,12 @@ class Updates:
                 "base": quote(now.base_path),
                 "changed": changed,
                 "problems": now.problems,
+                "ahead": now.ahead,
+                "asOf": now.as_of,
+                "hasDesk": self._has_desk,
+                "goal": quote(now.goal) if is_live else "",
             }
+            is_live = True
             yield f"id: {now.id}\ndata: {json.dumps(told)}\n\n".encode()
 
     def _await_other_than(self, sent: str) -> None:

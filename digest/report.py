@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,8 @@ class Report:
 
     `left_out` counts the posts that are drafts, of a day to come, or expired. On the day `until`
     (empty for never), in the site's `timezone`, other posts are to be shown. `doubts` are warnings
-    on what was read anew, which only a site that was built before can know: see `noted`.
+    on what was read anew, which only a site that was built before can know: see `noted`. `ahead`
+    are outputs that are shown only because it was asked for: `draft`, or the day to come.
     """
 
     output: Path
@@ -56,3 +57,4 @@ class Report:
     until: str
     timezone: str
     doubts: tuple[Problem, ...] = ()
+    ahead: Mapping[str, str] = field(default_factory=dict)

@@ -7,13 +7,12 @@ Must not hand out a file from outside the folder.
 from __future__ import annotations
 
 import contextlib
-import errno
-import ipaddress
-import re
+import json
 import socket
 import threading
+from datetime import date
 from importlib import resources
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 from urllib.parse import quote, urlsplit
 
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
@@ -21,12 +20,22 @@ from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 from werkzeug.utils import redirect, send_file
 from werkzeug.wrappers import Request, Response
 
-from digest.preview import EVENTS, SCRIPT, Update, Updates, content_type, file_below, with_script
-from digest.problems import Place, fail
+from digest.ports import EVERY_ADDRESS, bracketed, is_own, listen
+from digest.preview import (
+    EVENTS,
+    OWN,
+    SCRIPTS,
+    Update,
+    Updates,
+    content_type,
+    file_below,
+    with_script,
+)
+from digest.problems import DigestError
 from digest.urls import output_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -36,16 +45,16 @@ IDLE = 60.0
 """Seconds after which a connection that asks for nothing, or takes nothing, is closed."""
 NOTICE_STOP = 0.1
 """Seconds between two looks of the server whether it shall stop."""
-LAST_PORT = 65535
-EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  compared with, not bound here
-"""Hosts that mean all addresses of the machine, and under which of them it finds itself."""
-HOST = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]*)(?::\d*)?")
-"""A Host header (RFC 9110, 7.2): a name or address, IPv6 in brackets, and perhaps a port."""
 HEADERS = {
     "Cache-Control": "no-cache",  # kept copies are asked about each time
+    "Content-Security-Policy": "frame-ancestors 'self'",  # no page elsewhere shows it as its own
+    "Cross-Origin-Resource-Policy": "same-origin",  # nor takes parts of it
     "Referrer-Policy": "same-origin",  # the addresses of drafts stay here
     "X-Content-Type-Options": "nosniff",
 }
+BEHIND, SEED, AS_OF = "page.json", "seed.json", "as-of"
+LONGEST = 20
+"""Bytes of a request that says something: it says a day."""
 NOTICE = """<!doctype html>
 <html lang="en">
 <head>
@@ -61,6 +70,19 @@ NOTICE = """<!doctype html>
 """
 
 
+class Desk(Protocol):
+    """Whoever knows what stands behind the pages of a site, and has it built."""
+
+    def page(self, output: str) -> object:
+        """Return what an editor wants to know of a page, for JSON; raises DigestError."""
+
+    def seed(self, output: str) -> object:
+        """Return the raw text that a page was made of, for JSON; raises DigestError."""
+
+    def show_as_of(self, day: str) -> None:
+        """Have the site shown as readers will see it on a day, as `2019-06-08`; all for none."""
+
+
 class Preview:
     """Holds the preview server of one output folder, from `with` to its end.
 
@@ -68,14 +90,22 @@ class Preview:
     """
 
     def __init__(
-        self, root: Path, *, base_path: str = "/", host: str = "127.0.0.1", port: int = 8000
+        self,
+        root: Path,
+        *,
+        base_path: str = "/",
+        host: str = "127.0.0.1",
+        port: int = 8000,
+        desk: Desk | None = None,
     ) -> None:
         """Port 0 takes any free one; `address` then tells which."""
         self._root = root
+        self._desk = desk
         self._host = host
         self._port = port
-        self._updates = Updates(base_path)
-        self._script = resources.files("digest").joinpath("live.js").read_bytes()
+        self._updates = Updates(base_path, has_desk=desk is not None)
+        folder = resources.files("digest").joinpath("live")
+        self._scripts = {name: folder.joinpath(name).read_bytes() for name in SCRIPTS}
         self._stop = contextlib.ExitStack()
 
     @property
@@ -108,12 +138,19 @@ class Preview:
         """Give the port back at once, whoever still listens."""
         self._stop.close()
 
-    def built(self, changed: Collection[str], base_path: str | None = None) -> None:
+    def built(
+        self,
+        changed: Collection[str],
+        base_path: str | None = None,
+        ahead: Mapping[str, str] | None = None,
+        as_of: str | None = None,
+        goal: str = "",
+    ) -> None:
         """Tell open tabs which outputs a build wrote or removed; problems are gone.
 
-        A base path is given when it may have changed with the settings.
+        The others are as `Update` has them, and are given when they may have changed.
         """
-        self._updates.add(changed, (), base_path)
+        self._updates.add(changed, (), base_path=base_path, ahead=ahead, as_of=as_of, goal=goal)
 
     def failed(self, problems: Sequence[str]) -> None:
         """Show what is wrong, one text per problem, over every page until the next `built`."""
@@ -129,17 +166,34 @@ class Preview:
         return response(environ, start)
 
     def _response(self, request: Request) -> Response:
-        """Return what stands at an address: the page, asset, stream, or where to go instead."""
-        if not is_own(request.environ.get("HTTP_HOST", ""), self._host):
+        """Return what is answered: a page, an asset, a stream, where to go instead, or why not."""
+        host, origin = request.environ.get("HTTP_HOST", ""), request.headers.get("Origin")
+        is_elsewhere = origin is not None and origin.partition("://")[2] != host
+        if is_elsewhere or not is_own(host, self._host):
             return Response(f"This preview answers at {self.address} only.\n", 403)
+        # Below any base path: a tab that was opened before the base path changed still asks.
+        _, is_own_address, name = request.path.rpartition("/" + OWN)
+        if is_own_address and self._desk and name == AS_OF and request.method == "POST" and origin:
+            return turned(self._desk, request)
         if request.method not in {"GET", "HEAD"}:
             raise MethodNotAllowed(["GET", "HEAD"])
-        # Below any base path: a tab that was opened before the base path changed still asks.
-        if request.path.endswith("/" + EVENTS):
+        own = self._own(name, request) if is_own_address else None
+        return own or self._page(request)
+
+    def _own(self, name: str, request: Request) -> Response | None:
+        """Return what the preview itself answers by this name, None if it is none of its names."""
+        if name == EVENTS:
             seen = request.headers.get("Last-Event-ID") or request.args.get("since", "")
             return Response(self._updates.events(seen), mimetype="text/event-stream")
-        if request.path.endswith("/" + SCRIPT):
-            return conditional(Response(self._script, mimetype="text/javascript"), request)
+        if name in self._scripts:
+            return conditional(Response(self._scripts[name], mimetype="text/javascript"), request)
+        if self._desk and name in {BEHIND, SEED}:
+            ask = self._desk.page if name == BEHIND else self._desk.seed
+            return answered(ask, request.args.get("output", ""))
+        return None
+
+    def _page(self, request: Request) -> Response:
+        """Return what stands at an address of the site."""
         # Taken before a file is read: what is built meanwhile then reaches the tab as news.
         now = self._updates.now
         if request.path in {"/", now.base_path.rstrip("/")} and now.base_path != "/":
@@ -186,6 +240,25 @@ class Preview:
         return NOTICE.format(text).encode()
 
 
+def turned(desk: Desk, request: Request) -> Response:
+    """Have the site shown as of the day that a request says, or all there is."""
+    day = request.get_data(as_text=True) if (request.content_length or 0) <= LONGEST else "?"
+    try:
+        desk.show_as_of(date.fromisoformat(day).isoformat() if day else "")
+    except ValueError:
+        return Response("This is not a day such as 2019-06-08.\n", 400)
+    return Response(status=204)
+
+
+def answered(ask: Callable[[str], object], output: str) -> Response:
+    """Return as JSON what there is to say of an output, or what is wrong with its files."""
+    try:
+        said = ask(output)
+    except DigestError as error:
+        said = {"problems": [f"{problem.place}: {problem.message}" for problem in error.problems]}
+    return Response(json.dumps(said), mimetype="application/json")
+
+
 def conditional(response: Response, request: Request) -> Response:
     """Return what is left to send to someone who has a copy or wants a range (RFC 9110, 13-14)."""
     response.add_etag()
@@ -197,71 +270,6 @@ def moved(path: str, request: Request, code: int) -> Response:
     """Return a redirect within this server that keeps the query."""
     query = request.query_string.decode("latin-1")
     return redirect(quote(path) + ("?" + query if query else ""), code)
-
-
-def is_own(header: str, host: str) -> bool:
-    """Whether a Host header names this machine, as far as it was asked to serve.
-
-    Otherwise a page elsewhere could give its own name this machine's address and read what is
-    served here (DNS rebinding). An address can't be rebound, so all are good where all are served.
-    """
-    match = HOST.fullmatch(header)
-    if match is None:
-        return False
-    name = match[1].lower()
-    if name in {"localhost", "127.0.0.1", "[::1]", bracketed(host).lower()}:
-        return True
-    return host in EVERY_ADDRESS and is_address(name.strip("[]"))
-
-
-def is_address(name: str) -> bool:
-    """Whether a host is a literal address, IPv4 or IPv6."""
-    try:
-        ipaddress.ip_address(name)
-    except ValueError:
-        return False
-    return True
-
-
-def bracketed(host: str) -> str:
-    """Return a host as a URL spells it: IPv6 in brackets (RFC 3986, 3.2.2)."""
-    return f"[{host}]" if ":" in host else host
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Return a listening socket; raises DigestError saying what to choose instead."""
-    if not 0 <= port <= LAST_PORT:
-        mend = f"choose one from 1024 to {LAST_PORT}, such as --port 8000"
-        raise fail(Place("--port"), f"{port} is not a port", mend)
-    try:
-        return bind(host, port)
-    except PermissionError:
-        mend = "choose one above 1023, such as --port 8000"
-        raise fail(Place("--port"), f"port {port} is not permitted to you", mend) from None
-    except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
-            mend = f"end what uses it, or choose another: --port {free_port(host, port)}"
-            raise fail(Place("--port"), f"port {port} is in use", mend) from None
-        mend = "use 127.0.0.1 for this machine alone, or 0.0.0.0 for its whole network"
-        message = f'"{host}" is not an address that this machine can serve'
-        raise fail(Place("--host"), message, mend) from None
-
-
-def bind(host: str, port: int) -> socket.socket:
-    """Return a listening socket, with the errors of the system."""
-    if not host:
-        raise ValueError(host)  # the system would take it for every address
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    found = socket.getaddrinfo(host, port, family, socket.SOCK_STREAM)
-    return socket.create_server(found[0][4], family=family, backlog=128)
-
-
-def free_port(host: str, port: int) -> int:
-    """Return the next port above one that is free just now; 0, any, if a hundred are taken."""
-    for candidate in range(port + 1, min(port + 100, LAST_PORT) + 1):
-        with contextlib.suppress(OSError), bind(host, candidate):
-            return candidate
-    return 0
 
 
 Connection = socket.socket | tuple[bytes, socket.socket]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from digest.engine import PACKAGE, engine
 from digest.last import (
     FILE,
+    LAST,
     LONGEST_TAIL,
     NOTHING_KEPT,
     PAGES,
@@ -95,7 +96,7 @@ def kept(root: Path) -> Memo:
     return memo
 
 
-@pytest.mark.parametrize("name", [FILE, PAGES])
+@pytest.mark.parametrize("name", [FILE.format(LAST), PAGES.format(LAST)])
 @pytest.mark.parametrize("at", [0.0, 0.5, 0.99])
 def test_a_changed_byte_or_a_cut_makes_it_worthless(tmp_path: Path, name: str, at: float) -> None:
     kept(tmp_path)

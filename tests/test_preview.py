@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-NOW = Update("run-3", frozenset(), (), "/")
+NOW = Update("run-3", "/")
+NEWS = {"base": "/", "problems": [], "ahead": {}, "asOf": "", "goal": "", "hasDesk": False}
 
 
 @pytest.fixture(scope="module")
@@ -82,15 +83,20 @@ def test_names_tell_the_media_type(name: str, kind: str) -> None:
     assert content_type(name) == kind
 
 
-def test_the_script_stands_before_the_last_end_of_the_body() -> None:
-    page = b"<body><pre>&lt;/body&gt;</pre><!-- </body> --></BODY></html>"
-    sent = with_script(page, ["index.html"], NOW)
-    assert sent.startswith(b"<body><pre>&lt;/body&gt;</pre><!-- </body> --><script src=")
-    assert sent.endswith(b"</script>\n</BODY></html>")
-
-
-def test_a_page_that_never_ends_its_body_gets_the_script_at_its_end() -> None:
-    assert with_script(b"<p>short", [], NOW).startswith(b"<p>short<script ")
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"<!doctype html><html><HEAD>", b"<title>x</title></head><body></body></html>"),
+        (b'<html><head lang="de">\n', b"</head><header></header>"),
+        (b"<!doctype html><title>x</title>", b"<body class=x><p>&lt;/body&gt;</body>"),
+        (b"<p>x", b"</BODY>"),
+        (b"<p>short", b""),
+    ],
+)
+def test_the_script_stands_before_whatever_a_theme_runs(before: bytes, after: bytes) -> None:
+    sent = with_script(before.rstrip(b"\n") + after, ["index.html"], NOW)
+    assert sent.startswith(before.rstrip(b"\n") + b"<script src=")
+    assert sent.endswith(b"</script>\n" + after)
 
 
 def test_names_of_outputs_cannot_end_the_tag() -> None:
@@ -116,7 +122,7 @@ def test_a_new_tab_is_told_the_state_at_once() -> None:
     updates = Updates("/")
     name, state = told(follow(updates, updates.now.id))
     assert name == updates.now.id
-    assert state == {"base": "/", "changed": [], "problems": []}
+    assert state == NEWS | {"changed": []}
 
 
 def test_a_tab_that_slept_is_told_all_it_missed() -> None:
@@ -128,7 +134,7 @@ def test_a_tab_that_slept_is_told_all_it_missed() -> None:
     updates.add(["c.css", "b.html"], ())
     name, state = told(follow(updates, seen))
     assert name == updates.now.id
-    assert state == {"base": "/", "changed": ["b.html", "c.css"], "problems": []}
+    assert state == NEWS | {"changed": ["b.html", "c.css"]}
 
 
 @pytest.mark.parametrize("seen", ["", "0", "other-0", "\0", "9" * 5000])

@@ -67,8 +67,8 @@ def test_outputs_are_served_with_their_type_and_never_kept_unasked(
 def test_pages_get_the_script_and_the_disk_does_not(preview: Preview, root: Path) -> None:
     before = (root / "talks/index.html").read_bytes()
     answer = ask(preview, "/talks/")
-    assert b'<script src="/_digest/live.js" defer' in answer.body
-    assert answer.body.endswith(b"</script>\n</body>")
+    assert b'</title><script src="/_digest/live.js" data-since=' in answer.body
+    assert b"</script>\n<body>" in answer.body
     assert (root / "talks/index.html").read_bytes() == before
     assert ask(preview, "/assets/style.css").body == b"p { color: navy }"
 

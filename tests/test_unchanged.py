@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.build import build
-from digest.last import FILE, Memo, Seen
+from digest.last import FILE, LAST, Memo, Seen
 from digest.report import Options, Report
 from digest.unchanged import MANY, last_report
 from tests.a_site import NOW, Site, new_site, post, settle
@@ -97,7 +97,7 @@ CHANGES: dict[str, Callable[[Site], object]] = {
     "an output": lambda s: s.write("site/index.html", "tampered with"),
     "an output gone": lambda s: s.remove("site/robots.txt"),
     "the record gone": lambda s: s.remove("site/.digest.json"),
-    "the cache gone": lambda s: s.remove(FILE),
+    "the cache gone": lambda s: s.remove(FILE.format(LAST)),
 }
 
 

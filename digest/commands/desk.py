@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import time
 import traceback
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from datetime import time as clock_time
 from typing import TYPE_CHECKING
 
 from digest.build import build, touch_up
@@ -17,6 +18,7 @@ from digest.commands.shown import counted, list_problems, say, say_json_line, to
 from digest.ingest import Request, ingest
 from digest.last import Memo
 from digest.problems import DigestError, Problem
+from digest.reading import read_settings
 from digest.report import Options, Report
 from digest.seedfiles import SEEDS
 from digest.unchanged import holds
@@ -34,7 +36,9 @@ class Desk:
 
     `is_sound` tells whether the last round found nothing wrong. While something is, no page may
     change, however few files of a batch have to do with it. `of_seeds` is what was wrong with seeds
-    when they were last read.
+    when they were last read. `options` say what is built; with `as_of`, a day, it is what readers
+    will see then, and no drafts. `is_due` tells that this has changed. `changed` are the paths that
+    the round at work was told of.
     """
 
     asked: Asked
@@ -43,6 +47,10 @@ class Desk:
     memo: Memo = field(default_factory=Memo)
     is_sound: bool = False
     of_seeds: list[Problem] = field(default_factory=list)
+    options: Options = field(default_factory=Options)
+    as_of: str = ""
+    is_due: bool = False
+    changed: Collection[Path] = ()
 
     def keep(self, batches: Iterable[Collection[Path]]) -> None:
         """Go round once, then for every batch of paths that may have changed.
@@ -51,12 +59,25 @@ class Desk:
         """
         self.go_round(None)
         for batch in batches:
-            if batch or (self.is_sound and not self.is_of_today()):
+            if batch or self.is_due or (self.is_sound and not self.is_of_today()):
                 self.go_round(batch)
+
+    def show_as_of(self, day: str) -> None:
+        """Build next what readers will see on a day, as `2019-06-08`, or all there is for none."""
+        everything = not day
+        self.options = replace(self.options, drafts=everything, future=everything)
+        self.as_of, self.is_due, self.is_sound = day, True, False
+
+    def now(self) -> datetime:
+        """Return the moment that the site is built for."""
+        if not self.as_of:
+            return datetime.now(tz=UTC)
+        zone = read_settings(self.asked.site, self.options)[1].zone
+        return datetime.combine(date.fromisoformat(self.as_of), clock_time(12), zone)
 
     def is_of_today(self) -> bool:
         """Whether the last build still shows what is to be shown today."""
-        return self.memo.last is not None and holds(self.memo.last, datetime.now(tz=UTC))
+        return self.memo.last is not None and holds(self.memo.last, self.now())
 
     def go_round(self, changed: Collection[Path] | None) -> None:
         """Ingest if seeds may have changed (None: no one knows), and build.
@@ -65,11 +86,12 @@ class Desk:
         to do says nothing: it may well follow from what the one before it wrote.
         """
         started = time.monotonic()
+        self.is_due, self.changed = False, changed or ()
         try:
             are_seeds_read = changed is None or any(self.is_seed(path) for path in changed)
             if are_seeds_read:
                 self.of_seeds = self.take_in()
-            now, options = datetime.now(tz=UTC), Options()
+            now, options = self.now(), self.options
             report = None
             if self.is_sound:
                 report = touch_up(self.asked.site, options, now, self.memo, changed or ())

@@ -14,9 +14,9 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
+from digest.behind import Behind
 from digest.commands.shown import whisper
 from digest.layout import CONFIG_FILE
-from digest.press.plan import ASSETS
 from digest.problems import DigestError, Place, fail
 from digest.serve import Preview
 from digest.shards import can_fork
@@ -24,7 +24,7 @@ from digest.sources import FOLDERS
 from digest.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
     from pathlib import Path
@@ -95,27 +95,28 @@ class Lookout:
         """End the process."""
         self._end()
 
-    def batches(self) -> Iterator[frozenset[Path]]:
+    def batches(self, show_as_of: Callable[[str], object] = str) -> Iterator[frozenset[Path]]:
         """Yield the paths that may have changed since the last batch, as `Watch` does, for ever.
 
-        A batch is empty when nothing has changed for a while but the time. Raises DigestError when
-        nobody looks any more.
+        A batch is empty when nothing has changed for a while but the time, or what a browser asks
+        for: `show_as_of` hears of that. Raises DigestError when nobody looks any more.
         """
         while True:
             batch: frozenset[Path] = frozenset()
             wait = WHILE
             while self._line.poll(wait):
                 wait = 0.0
-                batch |= self._hear()
+                said: str | frozenset[Path] = self._hear()
+                if isinstance(said, str):
+                    show_as_of(said)
+                else:
+                    batch |= said
             yield batch
 
-    def built(self, report: Report) -> None:
-        """Tell open pages what a build wrote and removed.
-
-        A page that was written for new names of its assets alone isn't told of: they are.
-        """
-        changed = [name for name, why in report.written.items() if why != ASSETS]
-        self._tell("built", [*changed, *report.removed], report.base_path)
+    def built(self, report: Report, as_of: str = "", goal: str = "") -> None:
+        """Tell open pages what came of a build, for which day, and where to go."""
+        changed = [*report.written, *report.removed]
+        self._tell("built", changed, report.base_path, report.ahead, as_of, goal)
 
     def failed(self, problems: Sequence[str]) -> None:
         """Show what is wrong over every page."""
@@ -149,24 +150,35 @@ def look_out(
     if other_end:
         other_end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the first process ends us
+    lock = threading.Lock()
+
+    def say(what: object) -> None:
+        with lock:
+            line.send(what)
+
     with ExitStack() as stack:
         preview = None
         try:
             if showing:
-                shown = Preview(showing.folder, host=showing.host, port=showing.port)
+                shown = Preview(
+                    showing.folder,
+                    host=showing.host,
+                    port=showing.port,
+                    desk=Behind(root, say),
+                )
                 preview = stack.enter_context(shown)
             watch = stack.enter_context(
                 Watch(root, files=[CONFIG_FILE], folders=FOLDERS, say=whisper)
             )
         except DigestError as error:
-            line.send(error)
+            say(error)
             return
         listener = threading.Thread(target=listen, args=(line, preview, watch), daemon=True)
         with suppress(OSError):  # nobody listens
-            line.send(preview.address if preview else "")
+            say(preview.address if preview else "")
             listener.start()
             for batch in watch.batches():
-                line.send(batch)
+                say(batch)
 
 
 def listen(line: Connection, preview: Preview | None, watch: Watch) -> None:

@@ -40,7 +40,7 @@ COUNT_PANELS = """() => {
   new MutationObserver((records) => {
     for (const { addedNodes } of records)
       for (const { localName } of addedNodes) window.panels += localName === "digest-problems";
-  }).observe(document.body, { childList: true });
+  }).observe(document.documentElement, { childList: true });
 }"""
 
 

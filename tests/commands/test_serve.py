@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.commands.serve import address_of_saved
+from digest.last import Memo
 from tests.a_site import Site, new_site, post
 from tests.commands.running import running
 from tests.commands.typed import typed
@@ -56,3 +58,76 @@ def test_a_port_in_use_is_a_problem_that_names_a_free_one(site: Site) -> None:
 def test_where_there_is_no_site_nothing_is_served(tmp_path: Path) -> None:
     result = typed("-C", tmp_path, "serve", "--port", "0")
     assert (result.exit_code, result.stdout) == (1, "")
+
+
+def port_of(said: str) -> int:
+    """Return the port of what a preview says first."""
+    return int(said.partition("127.0.0.1:")[2].partition("/")[0])
+
+
+def test_drafts_and_days_to_come_are_shown_and_never_in_the_site(site: Site) -> None:
+    site.write("content/posts/2031-01-02-flood.md", post("Flood", "2031-01-02"))
+    site.write("content/posts/2026-11-03-ebb.md", post("Ebb", "2026-11-03"))
+    site.edit("content/posts/2026-11-03-ebb.md", "title:", "draft: true\ntitle:")
+    site.build()
+    before = site.output()
+    with running(site.root, "serve", "--port", "0") as serve:
+        port = port_of(serve.until("the site is at"))
+        serve.until(" written")
+        assert got(port, "/2031/01/02/flood/")[0] == 200
+        assert got(port, "/2026/11/03/ebb/")[0] == 200
+        site.edit("content/posts/2026-11-03-ebb.md", "The text", "The new text")
+        serve.until(" written")
+    assert site.output() == before
+    assert not any("flood" in name or "ebb" in name for name in before)
+
+
+def test_a_site_is_shown_as_of_a_day_from_the_start_and_when_asked(site: Site) -> None:
+    site.write("content/posts/2031-01-02-flood.md", post("Flood", "2031-01-02"))
+    with running(site.root, "serve", "--port", "0", "--as-of", "2031-01-01") as serve:
+        port = port_of(serve.until("the site is at"))
+        serve.until(" written")
+        assert got(port, "/2031/01/02/flood/")[0] == 404
+        assert sent(port, "2031-01-02") == 204
+        serve.until(" written")
+        assert got(port, "/2031/01/02/flood/")[0] == 200
+        assert sent(port, "") == 204
+        assert sent(port, "2031-02-30") == 400
+        assert sent(port, "2" * 50) == 400
+
+
+def sent(port: int, day: str) -> int:
+    """Return the status of what the preview answers to a day."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("POST", "/_digest/as-of", day, {"Origin": f"http://127.0.0.1:{port}"})
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
+def test_a_second_start_is_quick_for_what_the_first_one_left(site: Site) -> None:
+    for number in range(2):
+        with running(site.root, "serve", "--port", "0") as serve:
+            serve.until("the site is at")
+            said = serve.until(" written")
+            assert ("files: 0 written" in said) is (number == 1)
+            assert serve.interrupt() == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "goal"),
+    [
+        ("content/posts/2026-11-02-tides.md", "2026/11/02/tides/"),
+        ("content/posts/2026-11-02-tides.notes.yaml", "2026/11/02/tides/"),
+        ("content/pages/about.md", "about/"),
+        ("content/editions/2026-W45.md", "editions/2026-W45/"),
+        ("content/media/map.svg", ""),
+        ("config.yaml", ""),
+    ],
+)
+def test_the_page_of_what_was_saved_is_known(site: Site, path: str, goal: str) -> None:
+    memo = Memo()
+    site.write("content/pages/about.md", "---\ntitle: About\n---\nx\n")
+    site.build(memo=memo)
+    changed = [(site.root / path).absolute()]
+    assert address_of_saved(changed, site.root, memo) == goal
