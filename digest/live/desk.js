@@ -18,9 +18,9 @@ const counted = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
 const LOOKS = `
   :host {
     all: initial !important; color-scheme: light dark !important; direction: ltr !important;
+    font: 15px/1.5 system-ui, sans-serif !important; color: var(--ink) !important;
     --ink: #1f1b1a; --ground: #fffdfb; --soft: #f1ece8; --line: #b9aea8; --quiet: #5f5651;
     --bad: #b3261e; --bad-ground: #fff6f4; --doubt: #8a5300; --good: #1d6b3a; --focus: #0b57d0;
-    font: 15px/1.5 system-ui, sans-serif; color: var(--ink);
   }
   @media (prefers-color-scheme: dark) {
     :host {
@@ -180,7 +180,7 @@ const BAR = `
   aside header { position: sticky; top: -1rem; padding: 0.5rem 0; background: var(--ground); }
   .path { overflow-wrap: anywhere; }
   fieldset { margin: 0; padding: 0.5rem 0.75rem; border: 1px solid var(--line); border-radius: 6px; }
-  label { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; min-height: 2rem; }
+  label, .line { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; min-height: 2rem; }
   .notes li { padding: 0.35rem 0; border-top: 1px solid var(--line); }
   .notes a { color: inherit; }
   .kind { font-weight: 600; }
@@ -230,21 +230,20 @@ const asOf = () => {
   const set = make("fieldset");
   set.append(make("legend", "Show"));
   const say = (day) => fetch(page.own("as-of"), { method: "POST", body: day });
-  const choice = (text, isChosen, act, ...more) => {
+  const choice = (text, isChosen, act) => {
     const line = make("label");
     const radio = make("input", "", { type: "radio", name: "as-of" });
     radio.checked = isChosen;
     radio.addEventListener("change", act);
-    line.append(radio, text, ...more);
+    line.append(radio, text);
     return line;
   };
   const today = new Date().toLocaleDateString("sv"); // as 2019-06-08
   const day = make("input", "", { type: "date", "aria-label": "Day", value: now.asOf || today });
   day.addEventListener("change", () => day.value && say(day.value));
-  set.append(
-    choice("All there is, with drafts and days to come", !now.asOf, () => say("")),
-    choice("What readers see on", Boolean(now.asOf), () => say(day.value || today), day),
-  );
+  const readers = make("div", "", { class: "line" });
+  readers.append(choice("What readers see on", Boolean(now.asOf), () => say(day.value || today)), day);
+  set.append(choice("All there is, with drafts and days to come", !now.asOf, () => say("")), readers);
   return set;
 };
 

@@ -16,66 +16,21 @@ from tests.browser.previewed import (
     PAGE,
     PROBLEM,
     RED,
-    SVG,
     colour,
     is_marked,
     is_stream,
     look_away,
     look_back,
-    mark,
     put,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page, Route
+    from playwright.sync_api import BrowserContext, Page, Route
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return an output folder of two pages."""
-    for name in ("home", "talks"):
-        put(tmp_path, f"media/{name}.svg", SVG)
-    put(tmp_path, "index.html", PAGE.format("home"))
-    put(tmp_path, "talks/index.html", PAGE.format("talks"))
-    put(tmp_path, "404.html", PAGE.format("nowhere"))
-    put(tmp_path, "assets/style.css", CSS.format("red"))
-    put(tmp_path, "assets/base.css", "p { margin: 0 }")
-    return tmp_path
-
-
-@pytest.fixture
-def preview(root: Path) -> Iterator[Preview]:
-    """Return a preview of it that runs."""
-    with Preview(root, port=0) as running:
-        yield running
-
-
-@pytest.fixture
-def window(chromium: Browser) -> Iterator[BrowserContext]:
-    """Return a window without tabs, history or kept copies."""
-    context = chromium.new_context(viewport={"width": 1000, "height": 700})
-    context.set_default_timeout(10_000)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def visit(window: BrowserContext, preview: Preview) -> Callable[[str], Page]:
-    """Return how to open an address in a tab that then follows the builds."""
-
-    def opened(address: str) -> Page:
-        tab = window.new_page()
-        with tab.expect_response(is_stream):
-            tab.goto(preview.address + address)
-        mark(tab)
-        return tab
-
-    return opened
 
 
 PROBLEMS = "digest-problems li"
