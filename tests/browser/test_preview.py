@@ -118,7 +118,8 @@ def test_a_stylesheet_with_a_new_name_is_swapped_all_the_same(
     for (old, new), word in zip(pairwise(names), ("green", "red"), strict=True):
         put(root, new, CSS.format(word))
         (root / old).unlink()
-        preview.built([new, old])
+        put(root, "index.html", PAGE.format("named").replace("assets/style.css", new))
+        preview.built([new, old, "index.html"])
         colour(tab, {"green": GREEN, "red": RED}[word])
     expect(tab.locator("link[rel=stylesheet]")).to_have_count(1)
     assert is_marked(tab)
@@ -134,7 +135,7 @@ def test_a_script_with_a_new_name_loads_the_page_again(
     tab = visit("")
     put(root, f"assets/a.{other}.js", "")
     put(root, "index.html", PAGE.format("other").replace("</body>", script.format(other)))
-    preview.built([f"assets/a.{other}.js", f"assets/a.{one}.js"])
+    preview.built([f"assets/a.{other}.js", f"assets/a.{one}.js", "index.html"])
     expect(tab.locator("h1")).to_have_text("other")
 
 
