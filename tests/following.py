@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 OUTPUTS = re.compile(
     r'<script src="[^"]*live\.js" data-since="([^"]*)" data-outputs="([^"]*)"></script>\n'
 )
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds until something that is waited for will not come."""
 
 

@@ -23,7 +23,7 @@ if hasattr(signal, "SIGUSR1"):
 from digest.cli import main
 main()
 """
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which a line that was waited for will not come."""
 
 
