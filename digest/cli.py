@@ -24,7 +24,7 @@ COMMANDS = {
     "ingest": "Turn seeds into posts.",
     "build": "Bring the site up to date.",
     "watch": "Ingest and build whenever something changes.",
-    "serve": "Watch, and preview the site with live reload.",
+    "serve": "Preview the site as its editors see it, while it is written.",
     "check": "List what is wrong with a site, and mend what is safe to mend.",
     "notes": "List notes, put lost ones back, export and import them.",
     "deploy": "Take the site to a folder or a git branch, and back.",

@@ -1,4 +1,4 @@
-"""`digest serve`: watch, and show the site on this machine with live reload."""
+"""`digest serve`: the site in a browser of this machine, as its editors see it."""
 
 from __future__ import annotations
 
