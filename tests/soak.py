@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import signal
 import sys
 import threading
 import time
@@ -310,6 +311,8 @@ def main(words: Sequence[str]) -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--no-restarts", dest="restarts", action="store_false")
     asked = parser.parse_args(words)
+    # A shell has what it starts in the background ignore Ctrl-C, and so would the server.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     soak = run(asked.steps, asked.seconds, asked.seed, restarts=asked.restarts)
     for name, count in sorted(soak.figures.items()):
         print(f"{count:9}  {name}")
