@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
     from pathlib import Path
-    from types import FrameType, TracebackType
+    from types import TracebackType
 
     from digest.report import Report
 
@@ -66,7 +66,6 @@ class Lookout:
             new = multiprocessing.get_context("spawn")
             self._process = new.Process(target=look_out, args=(there, None, root, showing))
         self._there = there
-        self._is_interrupted = False
         self.address = ""
 
     def __enter__(self) -> Self:
@@ -85,8 +84,6 @@ class Lookout:
         if isinstance(said, DigestError):
             raise said
         self.address = said or ""
-        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-            signal.signal(signal.SIGINT, self._interrupt)
         return self
 
     def __exit__(
@@ -96,22 +93,17 @@ class Lookout:
         trace: TracebackType | None,
     ) -> None:
         """End the process."""
-        if signal.getsignal(signal.SIGINT) == self._interrupt:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
         self._end()
 
     def batches(self, show_as_of: Callable[[str], object] = str) -> Iterator[frozenset[Path]]:
         """Yield the paths that may have changed since the last batch, as `Watch` does, for ever.
 
         A batch is empty when nothing has changed for a while but the time, or what a browser asks
-        for: `show_as_of` hears of that. Raises DigestError when nobody looks any more, and
-        KeyboardInterrupt after Ctrl-C, even if the first one was lost.
+        for: `show_as_of` hears of that. Raises DigestError when nobody looks any more.
         """
         while True:
             batch: frozenset[Path] = frozenset()
             wait = WHILE
-            if self._is_interrupted:
-                raise KeyboardInterrupt
             while self._line.poll(wait):
                 wait = 0.0
                 said: str | frozenset[Path] = self._hear()
@@ -133,14 +125,6 @@ class Lookout:
     def _tell(self, what: str, *about: object) -> None:
         with suppress(OSError):  # it is gone, which the next batch tells
             self._line.send((what, about))
-
-    def _interrupt(self, number: int, frame: FrameType | None) -> None:
-        """Interrupt what is done, and remember it.
-
-        Where nothing can be raised, as in a finalizer, an interrupt is lost.
-        """
-        self._is_interrupted = True
-        signal.default_int_handler(number, frame)
 
     def _hear(self) -> Any:  # noqa: ANN401  what a pipe carries
         try:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import signal
 import threading
 from typing import TYPE_CHECKING
 
@@ -70,13 +67,3 @@ def test_beside_threads_the_process_is_a_new_one(site: Site) -> None:
     finally:
         stop.set()
         thread.join()
-
-
-def test_an_interrupt_that_was_lost_ends_the_batches(site: Site) -> None:
-    """As one is that comes while a finalizer runs."""
-    with Lookout(site.root) as lookout:
-        with contextlib.suppress(KeyboardInterrupt):
-            os.kill(os.getpid(), signal.SIGINT)
-        with pytest.raises(KeyboardInterrupt):
-            next(lookout.batches())
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
