@@ -97,7 +97,7 @@ def test_no_note_meets_another_or_the_text_and_nothing_scrolls_sideways(
         assert (width, page.evaluate(MEETING), page.evaluate(EXCESS)) == (width, [], 0)
 
 
-KNOWN, UNKNOWN = "@supports (top", "@supports (unknown"
+KNOWN, UNKNOWN = "@supports (anchor-name:", "@supports (unknown:"
 """How the style sheet asks for anchors, and what no browser knows: so it is laid out by one
 that has none."""
 
@@ -109,11 +109,11 @@ BESIDE = """() => [...document.querySelectorAll('.body > .note')].map((note) => 
 
 
 def without_anchors(page: Page, site: Path) -> None:
-    style = next((site / "assets").rglob("style*.css"))
+    style = next((site / "assets").rglob("margin*.css"))
     text = style.read_text(encoding="utf-8")
     assert KNOWN in text
     page.route(
-        "**/style*.css",
+        "**/margin*.css",
         lambda route: route.fulfill(body=text.replace(KNOWN, UNKNOWN), content_type="text/css"),
     )
 
