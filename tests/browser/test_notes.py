@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.noted import NOTES, ROOMY, built
+from tests.browser.noted import KINDS, NOTES, ROOMY, built
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 375, 768, 1280, 1920)
 POSTS = {"ltr": "2026/11/02/ltr/index.html", "rtl": "2026/11/02/rtl/index.html"}
-ROOMY_POSTS = {name: f"2026/11/02/roomy-{name}/index.html" for name in POSTS}
+ROOMY_POSTS = {f"roomy {name}": f"2026/11/02/roomy-{name}/index.html" for name in POSTS}
 """Posts whose notes have room beside their passages; in the others the text waits for them."""
 
 LISTS = ("notes/index.html", "notes/fact-check/index.html", "notes/correction/index.html")
@@ -156,7 +156,7 @@ def test_where_notes_have_room_each_stands_level_with_its_number_or_below_the_on
 
 
 def test_a_note_that_is_not_shown_leaves_its_room_to_the_next(page: Page, site: Path) -> None:
-    visit(page, site, ROOMY_POSTS["ltr"])
+    visit(page, site, ROOMY_POSTS["roomy ltr"])
     page.get_by_role("group", name="Show notes by kind").get_by_role(
         "button", name="Question"
     ).click()
@@ -240,7 +240,7 @@ def test_axe_has_nothing_to_say_on_a_post(
 ) -> None:
     if not script:
         without_script(page)
-    output = POSTS.get(post, ROOMY_POSTS["ltr"])
+    output = POSTS.get(post, ROOMY_POSTS["roomy ltr"])
     visit(page, site, output, NARROW if script and post in POSTS else WIDE)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -260,16 +260,18 @@ def test_axe_would_notice(page: Page) -> None:
     assert "image-alt" in [rule for rule, _ in violations(page)]
 
 
-@pytest.mark.parametrize("post", POSTS)
+@pytest.mark.parametrize("post", POSTS | ROOMY_POSTS)
 def test_the_printed_page_holds_the_text_of_every_note(
     page: Page, site: Path, post: str, tmp_path: Path
 ) -> None:
-    visit(page, site, POSTS[post])
+    output = (POSTS | ROOMY_POSTS)[post]
+    visit(page, site, output)
     printed = page.pdf(path=tmp_path / "printed.pdf", format="A4")
     text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(printed)).pages)
     words = set(re.findall(r"Word\d+", re.sub(r"\s+(?=\d)", "", text)))
-    assert words == {f"Word{number}" for number in range(1, NOTES + 2)}
-    assert "since removed" in " ".join(text.split())
+    total = NOTES + 1 if output in POSTS.values() else ROOMY
+    assert words == {f"Word{number}" for number in range(1, total + 1)}
+    assert ("since removed" in " ".join(text.split())) == (output in POSTS.values())
     assert "Copy link" not in text
 
 
@@ -321,6 +323,26 @@ def test_walking_passes_over_notes_that_are_not_shown(page: Page, site: Path) ->
     for _ in range(2):
         page.keyboard.press("n")
     assert page.evaluate(FOCUSED) == "#note-correction-3"
+    page.keyboard.press("p")
+    assert page.evaluate(FOCUSED) == "#note-fact-check-1"
+
+
+LINE = """(marks) => marks.map((mark) => {
+  const { textDecorationStyle, textDecorationThickness } = getComputedStyle(mark);
+  return `${textDecorationStyle} ${textDecorationThickness}`;
+})"""
+
+
+def test_every_kind_has_a_line_of_its_own_whatever_its_colour(page: Page, site: Path) -> None:
+    """WCAG 1.4.1. The label above a note is underlined in the style of its passages."""
+    visit(page, site, POSTS["ltr"])
+    lines = {}
+    for kind in KINDS:
+        said = page.locator(f".note-mark.{kind}:not(.point)[class='note-mark {kind}']")
+        (lines[kind],) = {*said.evaluate_all(LINE)}
+        label = page.locator(f".note.{kind} .note-kind")
+        assert {*label.evaluate_all(LINE)} == {lines[kind]}
+    assert len({*lines.values()}) == len(KINDS)
 
 
 def test_the_link_to_a_note_can_be_copied(window: BrowserContext, page: Page, site: Path) -> None:
