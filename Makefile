@@ -14,10 +14,10 @@ INSTALLED_DEV = $(VENV)/installed-dev
 NU = $(VENV)/nu/node_modules/vnu-jar/build/dist/vnu.jar
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview test check wheel golden eval bench nu chromium clean
+.PHONY: help site preview test check wheel golden catalogue eval bench nu chromium clean
 
 help:  ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s  %s\n", $$1, $$2 }' Makefile
 
 site: $(INSTALLED)  ## Ingest seeds/ and build the sample site into site/
 	@$(VENV)/bin/digest ingest
@@ -42,6 +42,9 @@ wheel: $(INSTALLED)  ## Build the wheel into dist/
 
 golden: $(INSTALLED_DEV)  ## Rewrite what the golden tests expect; read the diff
 	@$(RUN) pytest -n 0 --update-golden tests/test_golden.py tests/test_docs.py tests/text/test_drawing.py
+
+catalogue: $(INSTALLED_DEV)  ## Bring the catalogues up to date with templates and code; then translate
+	@$(RUN) tests.catalogues
 
 eval: $(INSTALLED_DEV)  ## Measure how well seeds are read; CASES="folder …" EACH=1
 	@$(RUN) tests.ingest.evaluate $(if $(EACH),--each) $(CASES)

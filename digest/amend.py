@@ -52,8 +52,12 @@ def amend(task: Task, changed: Mapping[str, str | None]) -> Report | None:
         return None
     try:
         text, config = read_settings(task.root, task.options)
+        theme = memo.theme or known_theme(task.root, config, text, memo)
         config = replace(
-            config, leave_out=last.leave_out, options=tuple(starmap(Setting, last.options))
+            config,
+            words=theme.words,
+            leave_out=last.leave_out,
+            options=tuple(starmap(Setting, last.options)),
         )
         new = amended(task, {post_path(path) for path in changed}, config)
         if new is None:
@@ -61,7 +65,6 @@ def amend(task: Task, changed: Mapping[str, str | None]) -> Report | None:
         posts = Posts(memo, new)
         bodies = Bodies(task, config, posts, {path: body for path, (_, body) in new.items()})
         pages = pages_of(new, posts, bodies, memo, last, config)
-        theme = memo.theme or known_theme(task.root, config, text, memo)
         written = redraw(task, last, pages, theme)
     except DigestError:
         return None
@@ -85,8 +88,8 @@ def amend(task: Task, changed: Mapping[str, str | None]) -> Report | None:
 
 def known_theme(root: Path, config: Config, text: str, memo: Memo) -> Theme:
     """Return what draws pages, of a theme that is as the last build left it."""
-    looks = read_theme(root, config.theme, text)
-    return theme_of(looks, looks.published, memo, ())
+    looks = read_theme(root, config.theme, text, config.language)
+    return theme_of(looks, looks.published, config.language, memo, ())
 
 
 def are_posts(memo: Memo, last: Last, changed: Iterable[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
+from digest.catalogues import ENGLISH, Words
 from digest.fields import Choice, Field, Many, Pattern, Record, Text, read_yaml
 from digest.layout import CONFIG_FILE
 from digest.manifest import DEFAULT, Setting, ThemeName
@@ -45,6 +46,8 @@ class Config:
     """Kinds of pages that are not made; nothing leads to them."""
     options: tuple[Setting, ...] = ()
     """The options of the theme, each as set here or there; known once the theme is."""
+    words: Words = ENGLISH
+    """What is said to readers in `language`: it comes from the theme's catalogues."""
     check: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """Rule of `digest check` -> how bad what it finds is; no page shows anything of it."""
     deploy: tuple[Target, ...] = field(default=(), compare=False, repr=False)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from digest.catalogues import DOMAIN, ENGLISH, words_of
 from digest.config import Config, read_config
 from digest.disk import read_bytes
 from digest.last import BrokenMemoError, Memo, Task, day_in
@@ -70,9 +71,11 @@ def read(task: Task, changed: Collection[str] | None) -> Found:
     config_text, config = faults.take(lambda: read_settings(root, options), NO_SETTINGS)
     known, copies = what_is_known(memo, config, changed)
     content = faults.take(lambda: read_content(root, copies), NO_CONTENT)
-    looks = faults.take(lambda: read_theme(root, config.theme, config_text, copies), NO_LOOKS)
+    looks = faults.take(
+        lambda: read_theme(root, config.theme, config_text, config.language, copies), NO_LOOKS
+    )
     assets = faults.take(lambda: looks.published, NO_ASSETS)
-    theme = faults.take(lambda: theme_of(looks, assets, memo, changed), NO_THEME)
+    theme = faults.take(lambda: theme_of(looks, assets, config.language, memo, changed), NO_THEME)
     config = faults.take(lambda: dressed(config, config_text, looks, content, theme), config)
     parsed = faults.take(lambda: parse_posts(task, content, config, known), NO_POSTS)
     posts = {path: one.post for path, one in parsed.items()}
@@ -121,9 +124,12 @@ def what_is_known(
     if last is None or changed is None:
         return (), NOTHING_KNOWN
     posts = {name[1:] for name in memo.rows.under("p")} - set(map(post_path, changed))
-    if (config.language, config.timezone) != (last.language, last.timezone):
-        posts = set()
     is_theme_changed = any(map(is_of_theme, changed))
+    is_language_changed = any(path.endswith(DOMAIN) for path in changed) or (
+        (config.language, config.timezone) != (last.language, last.timezone)
+    )
+    if is_language_changed:
+        posts = set()
     copies = {
         name[1:]: sha256
         for name, sha256 in memo.rows.under("f").items()
@@ -140,19 +146,25 @@ def is_of_theme(path: str) -> bool:
 def theme_of(
     looks: Looks,
     assets: Mapping[str, Published],
+    language: str,
     memo: Memo,
     changed: Collection[str] | None,
 ) -> Theme:
     """Return what draws pages; one that is known to be sound is not checked again."""
-    prints = None
+    faults, prints = Faults(), None
     if changed is not None and all(path.startswith("content/") for path in changed):
         if memo.theme is not None:
             return memo.theme
         prints = {name[1:]: made for name, made in memo.rows.under("t").items()}
     else:
-        refuse_lacking(looks)
+        faults.take(lambda: refuse_lacking(looks), None)
+    words = faults.take(lambda: words_of(language, looks.catalogues), ENGLISH)
     names = {key: asset.name for key, asset in assets.items()}
-    return Theme(looks.templates, names, looks.templates_below, prints)
+    theme = faults.take(
+        lambda: Theme(looks.templates, names, looks.templates_below, prints, words), NO_THEME
+    )
+    faults.settle()
+    return theme
 
 
 REQUIRED = ("home.html", "post.html", "page.html", "404.html")
@@ -175,12 +187,13 @@ def refuse_lacking(looks: Looks) -> None:
 
 
 def dressed(config: Config, text: str, looks: Looks, content: Content, theme: Theme) -> Config:
-    """Return the settings with what they are in this theme: its options, the pages it draws.
+    """Return the settings with what they are in this theme: options, pages that it draws, words.
 
     Raises DigestError with what config.yaml, whose text is told, sets wrongly.
     """
     return replace(
         config,
+        words=theme.words,
         options=read_options(text, config.theme, looks.options, content.media),
         leave_out=left_out(config, theme.draws),
     )
@@ -304,7 +317,7 @@ def read_item(task: Task, path: str, config: Config, *, is_annotated: bool | Non
     names = [path, beside] if is_annotated else [path]
     text, notes, *_ = *gather(lambda name: read_bytes(root / name, name), names), None
     drafts = task.options.drafts and is_annotated
-    made = print_of((text, notes, config.language, config.timezone, drafts))
+    made = print_of((text, notes, config.language, config.words, config.timezone, drafts))
     return Item(path, text, notes, config, drafts, made)
 
 

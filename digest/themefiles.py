@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.catalogues import DOMAIN, SOURCE, PoFile, fits
 from digest.disk import read_bytes, walk
 from digest.layout import shipped_themes
 from digest.manifest import (
@@ -64,10 +65,11 @@ class Asset(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """A theme's templates and assets by their keys, and its options.
+    """A theme's templates and assets by their keys, its options, and what it says.
 
     Assets that are text are read, others are left in place. The key of a file is its name; one
     that another lies over has a key of its own, and `THEME/name` means it: see `keyed`.
+    `catalogues` are those for the site's language, the one that counts most first.
     """
 
     templates: Mapping[str, Template]
@@ -75,6 +77,7 @@ class Looks:
     templates_below: Means = field(default_factory=dict)
     assets_below: Means = field(default_factory=dict)
     options: tuple[Option, ...] = ()
+    catalogues: tuple[PoFile, ...] = ()
     shown: str = ""
     """What problems call its folder."""
 
@@ -92,9 +95,13 @@ def names_of_themes(root: Path) -> list[str]:
 
 
 def read_theme(
-    root: Path, name: str, config_text: str, known: Mapping[str, str] = NOTHING_KNOWN
+    root: Path,
+    name: str,
+    config_text: str,
+    language: str = SOURCE,
+    known: Mapping[str, str] = NOTHING_KNOWN,
 ) -> Looks:
-    """Return the files of a theme and of all that it extends.
+    """Return the files of a theme and of all that it extends, and its catalogues for a language.
 
     `known` are digests of assets by the names that problems have for them. Raises DigestError, at
     `theme:` in config.yaml or at `extends:` in a theme.yaml, for a theme that isn't there.
@@ -116,6 +123,7 @@ def read_theme(
         templates_below,
         assets_below,
         merged(manifests),
+        tuple(catalogues(layers, language)),
         layers[-1].shown,
     )
 
@@ -156,6 +164,41 @@ def keyed(layers: Sequence[Layer], part: str) -> tuple[dict[str, Spot], Means]:
     return spots, means
 
 
+def catalogues(layers: Sequence[Layer], language: str) -> list[PoFile]:
+    """Return the catalogues that serve a language, the one that counts most first.
+
+    In each folder the special tag stands before the general one. The shipped default theme has
+    what code says, so its catalogues lie below those of every theme.
+    """
+    has_default = any(layer.theme == DEFAULT for layer in layers)
+    folders = layers if has_default else [shipped_layer(DEFAULT), *layers]
+    return gather(
+        lambda file: PoFile(
+            file.name.partition("/")[0].replace("_", "-"),
+            decode(read_bytes(file.path, file.shown), file.shown),
+            file.shown,
+        ),
+        [spot for layer in reversed(folders) for spot in catalogues_in(layer, language)],
+    )
+
+
+def catalogues_in(layer: Layer, language: str) -> list[Spot]:
+    """Return where the catalogues of one folder are that serve a language.
+
+    For `pt-BR` they are in `pt_BR/LC_MESSAGES/`, or `pt-BR/…`, and in `pt/…`.
+    """
+    folder = layer.folder / "locale"
+    if not folder.is_dir():
+        return []
+    names = sorted((one.name for one in folder.iterdir() if fits(one.name, language)), reverse=True)
+    paths = [f"{name}/LC_MESSAGES/{DOMAIN}" for name in sorted(names, key=len, reverse=True)]
+    return [
+        Spot(path, folder / path, f"{layer.shown}locale/{path}")
+        for path in paths
+        if (folder / path).is_file()
+    ]
+
+
 def chain(root: Path, name: str, at: Place) -> tuple[list[Layer], list[Manifest]]:
     """Return the folders of a theme and what their theme.yaml say, the lowest first.
 
@@ -183,11 +226,16 @@ def chain(root: Path, name: str, at: Place) -> tuple[list[Layer], list[Manifest]
 
 def layers_of(root: Path, name: str) -> list[Layer]:
     """Return the folders of one theme, the shipped one first; none for a theme that isn't there."""
-    own, shipped = root / THEMES / name, shipped_themes() / name
+    own, shipped = root / THEMES / name, shipped_layer(name)
     layers = [Layer(name, own, f"{THEMES}{name}/")] if own.is_dir() else []
-    if shipped.is_dir() and not (layers and own.samefile(shipped)):
-        layers.insert(0, Layer(name, shipped, f"digest's {name} theme: "))
+    if shipped.folder.is_dir() and not (layers and own.samefile(shipped.folder)):
+        layers.insert(0, shipped)
     return layers
+
+
+def shipped_layer(name: str) -> Layer:
+    """Return the folder of a theme as it would be shipped."""
+    return Layer(name, shipped_themes() / name, f"digest's {name} theme: ")
 
 
 def manifest_of(layer: Layer) -> Manifest:

@@ -1,13 +1,19 @@
-"""Words that code gives to pages: dates by CLDR, and the names of the kinds of notes."""
+"""Words that code gives to pages: dates and numbers by CLDR, and messages that no template says.
+
+Messages are in English here and marked with `N_`, by which they get into the catalogues; what is
+said of them in the language of a site, `catalogues.Words` knows.
+"""
 
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel.core import get_global
 from babel.dates import format_date, format_interval
+from babel.numbers import format_decimal
 
 from digest.locales import locale_named
 
@@ -19,32 +25,86 @@ RIGHT_TO_LEFT = frozenset(
 )
 """Scripts in use that are written right to left (ISO 15924)."""
 
-NOTE_KINDS = {
-    "context": "Context",
-    "fact-check": "Fact-check",
-    "definition": "Definition",
-    "correction": "Correction",
-    "question": "Question",
-    "translation": "Translation",
+
+def N_(message: str) -> str:  # noqa: N802  the name that gettext's tools know
+    """Mark a message for the catalogues."""
+    return message
+
+
+class Said(StrEnum):
+    """What code says to readers: titles, headings of groups, and what stands around notes.
+
+    `%(name)s` stands for a value, and is never a part of a sentence that it doesn't fit in any
+    language.
+    """
+
+    EDITIONS = N_("Editions")
+    EDITION = N_("Edition %(name)s")
+    TAGS = N_("Tags")
+    TAG = N_("Tag: %(name)s")
+    SOURCES = N_("Sources")
+    SOURCE = N_("Source: %(name)s")
+    ARCHIVE = N_("Archive")
+    ARCHIVE_OF = N_("Archive %(year)s")
+    NOTES = N_("Notes")
+    ALL_NOTES = N_("All notes, by kind and by source")
+    NOTES_ON = N_("Notes on %(source)s")
+    NOTES_OF_KIND = N_("Notes: %(meaning)s")
+    CORRECTIONS_OF = N_("Corrections – %(site)s")
+    CORRECTION_OF = N_("Correction: %(title)s")
+    NOT_FOUND = N_("Not found")
+    OTHER_POSTS = N_("More")
+    POSTS = N_("Posts")
+    NOTE_NUMBER = N_("%(kind)s %(number)s")
+    NOTE_DRAFT = N_("(draft)")
+    NOTE_RESOLVED = N_("(resolved)")
+    NOTE_CHANGED = N_("Changed %(date)s: %(what)s")
+    NOTE_CHANGED_BY = N_("Changed %(date)s by %(name)s: %(what)s")
+    BACK = N_("Back to the text")
+    BACK_TO = N_("Back to %(passage)s")
+    QUOTED = N_("“%(words)s”")
+    QUOTED_INSIDE = N_("‘%(words)s’")
+    ORPHANS = N_("Notes on text since removed")
+    AMBIGUOUS = N_("Notes on words that occur more than once")
+
+
+POST_KINDS = {
+    "news": N_("News"),
+    "analysis": N_("Analysis"),
+    "opinion": N_("Opinion"),
+    "interview": N_("Interview"),
+    "statement": N_("Statement"),
+    "report": N_("Report"),
 }
-
-
+NOTE_KINDS = {
+    "context": N_("Context"),
+    "fact-check": N_("Fact-check"),
+    "definition": N_("Definition"),
+    "correction": N_("Correction"),
+    "question": N_("Question"),
+    "translation": N_("Translation"),
+}
 KIND_PLURALS = {
-    "context": "Context",
-    "fact-check": "Fact-checks",
-    "definition": "Definitions",
-    "correction": "Corrections",
-    "question": "Questions",
-    "translation": "Translations",
+    "context": N_("Context"),
+    "fact-check": N_("Fact-checks"),
+    "definition": N_("Definitions"),
+    "correction": N_("Corrections"),
+    "question": N_("Questions"),
+    "translation": N_("Translations"),
 }
 KIND_MEANINGS = {
-    "context": "what a reader should know beside it",
-    "fact-check": "whether a claim stands up",
-    "definition": "what a word means here",
-    "correction": "what was wrong, and what is right",
-    "question": "what is open",
-    "translation": "what it says in another language",
+    "context": N_("what a reader should know beside it"),
+    "fact-check": N_("whether a claim stands up"),
+    "definition": N_("what a word means here"),
+    "correction": N_("what was wrong, and what is right"),
+    "question": N_("what is open"),
+    "translation": N_("what it says in another language"),
 }
+MESSAGES = (
+    *map(str, Said),
+    *(text for of in (POST_KINDS, NOTE_KINDS, KIND_PLURALS, KIND_MEANINGS) for text in of.values()),
+)
+"""Everything that code can say."""
 
 
 def direction(lang: str) -> str:
@@ -86,13 +146,13 @@ def locale_of(lang: str) -> Locale:
 @lru_cache(maxsize=65536)
 def day_words(iso: str, lang: str) -> str:
     """Return a day in words: `8 June 2019` in `en`. `iso` begins with YYYY-MM-DD."""
-    return format_date(date.fromisoformat(iso[:10]), "long", locale=locale_of(lang))
+    return formatted(date.fromisoformat(iso[:10]), "long", lang)
 
 
 @lru_cache(maxsize=4096)
 def month_words(iso: str, lang: str) -> str:
     """Return a month alone in words: `June`. `iso` begins with YYYY-MM."""
-    return format_date(date.fromisoformat(iso[:7] + "-01"), "LLLL", locale=locale_of(lang))
+    return formatted(date.fromisoformat(iso[:7] + "-01"), "LLLL", lang)
 
 
 @lru_cache(maxsize=65536)
@@ -104,4 +164,55 @@ def span_words(start: str, end: str, lang: str) -> str:
     if start == end:
         return day_words(start, lang)
     first, last = date.fromisoformat(start), date.fromisoformat(end)
-    return format_interval(first, last, "yMMMd", locale=locale_of(lang))
+    return own_digits(format_interval(first, last, "yMMMd", locale=locale_of(lang)), lang)
+
+
+@lru_cache(maxsize=4096)
+def year_words(year: str, lang: str) -> str:
+    """Return a year as a heading shows it: `2019`. `year` is YYYY."""
+    return formatted(date.fromisoformat(year + "-01-01"), "y", lang)
+
+
+@lru_cache(maxsize=4096)
+def number_words(number: int, lang: str) -> str:
+    """Return a number with the digits and the grouping of a language: `12,345` in `en`."""
+    locale = locale_of(lang)
+    words = format_decimal(number, locale=locale, numbering_system="default")
+    return own_digits(words, lang)
+
+
+def formatted(day: date, form: str, lang: str) -> str:
+    """Return a day in one of CLDR's forms, or by a pattern of its fields."""
+    return own_digits(format_date(day, form, locale=locale_of(lang)), lang)
+
+
+def own_digits(words: str, lang: str) -> str:
+    """Return words with the digits that a language is written with, where those aren't 0 to 9.
+
+    Babel (2.18 and before) knows which they are and does not use them.
+    """
+    zero = ZEROS.get(locale_of(lang).default_numbering_system)
+    return words.translate(digits_from(zero)) if zero else words
+
+
+@lru_cache(maxsize=16)
+def digits_from(zero: int) -> dict[int, int]:
+    """Return what each of the digits 0 to 9 is replaced by."""
+    return {ord("0") + value: zero + value for value in range(10)}
+
+
+ZEROS = {
+    "adlm": 0x1E950,
+    "arab": 0x0660,
+    "arabext": 0x06F0,
+    "beng": 0x09E6,
+    "cakm": 0x11136,
+    "deva": 0x0966,
+    "hmnp": 0x1E140,
+    "mtei": 0xABF0,
+    "mymr": 0x1040,
+    "nkoo": 0x07C0,
+    "olck": 0x1C50,
+    "tibt": 0x0F20,
+}
+"""Numbering system that CLDR has for some language by default -> the code point of its zero."""

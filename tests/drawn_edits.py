@@ -112,6 +112,15 @@ SLIPS = {
     "tags": "[a",
 }
 POST = "---\ntitle: {}\ndate: {}\ntags: [sea]\n---\nThe high tide came, xy.\n"
+CATALOGUE = """msgid "Home"
+msgstr "{}"
+
+msgid "Context"
+msgstr "{}"
+
+msgid "Edition %(name)s"
+msgstr "%(name)s: {}"
+"""
 NEW = tuple(POST.format(*both) for both in (("New", "2019-06-05"), ("Newer", "2019-06-12")))
 MINE = "extends: default\noptions: {tone: {type: choice, choices: [cold, warm]}}\n"
 TONED = "options: {accent: {type: color, default: '#fff'}, mood: {type: text, default: cold}}\n"
@@ -138,11 +147,21 @@ FILES: dict[str, tuple[str, ...]] = {
         '{% extends "other/post.html" %}\n',
         "",
     ),
+    "themes/default/locale/en/LC_MESSAGES/messages.po": (
+        CATALOGUE.format("Start, x", "Background", "edition"),
+        CATALOGUE.format("Start", "More about it", "edition"),
+        "",
+    ),
+    "themes/default/locale/de/LC_MESSAGES/messages.po": (
+        CATALOGUE.format("Anfang", "Umfeld, x", "Ausgabe"),
+        CATALOGUE.format("Anfang", "Umfeld", "%(x)s"),
+        "",
+    ),
     f"{TEMPLATES}layout.html": (
         '({% block main %}{% endblock %}{% include "aside.html" %})\n',
         '[{% block main %}{% endblock %}{% include "extra.html" ignore missing %}]\n',
     ),
-    f"{TEMPLATES}aside.html": ("aside {{ head.title }}\n", "aside: x\n"),
+    f"{TEMPLATES}aside.html": ("aside {{ head.title }}\n", 'aside: {{ _("Home") }} x\n'),
     f"{TEMPLATES}extra.html": ("extra, x\n", ""),
     f"{TEMPLATES}teaser.html": (
         "{% macro framed(text) %}== {{ text }} =={% endmacro %}",

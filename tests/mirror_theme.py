@@ -12,7 +12,10 @@ from tests.theme_sample import VIEWS
 
 PARTIALS = {
     "layout.html": '[{% block main %}{% endblock %}{% include "aside.html" %}]\n',
-    "aside.html": '{{ head.title }}, as shown on {{ site.title }}, {{ asset("style.css") }}\n',
+    "aside.html": (
+        '{{ _("Home") }}: {{ head.title }}, as shown on {{ site.title }}, '
+        '{{ asset("style.css") }}\n'
+    ),
     "teaser.html": "{% macro framed(text) %}-- {{ text }} --{% endmacro %}",
 }
 """What `post.html` and `page.html` extend, that includes, and `home.html` imports."""

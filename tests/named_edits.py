@@ -16,12 +16,16 @@ OF_A_FILE = {
     "/theme.yaml": "edit a theme.yaml",
     **{f"/templates/{name}": "edit a partial" for name in (*PARTIALS, "extra.html")},
 }
-OF_A_FOLDER = {"/templates/": "edit a template", "/assets/": "edit an asset"}
+OF_A_FOLDER = {
+    "/templates/": "edit a template",
+    "/assets/": "edit an asset",
+    "/locale/": "translate",
+}
 
 NAMED = (
     *("add", "delete", "rename", *OF_A_KEY.values()),
-    *("edit notes", "edit a template", "edit a partial", "edit an asset", "edit config"),
-    "edit a theme.yaml",
+    *("edit notes", "edit a template", "edit a partial", "edit an asset", "translate"),
+    *("edit config", "edit a theme.yaml"),
 )
 """Every name that is told; whether a post is broken and mended only a build can tell."""
 

@@ -315,3 +315,73 @@ def test_the_record_is_the_same_wherever_the_site_is_built(
     site.build(Options(output=str(made(site))))
     record = (site.root / "site/.digest.json").read_bytes()
     assert record == (made(site) / ".digest.json").read_bytes()
+
+
+GERMAN = """msgid ""
+msgstr ""
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "This page is not here"
+msgstr "Diese Seite gibt es nicht"
+
+msgid "Earlier editions"
+msgstr "Frühere Ausgaben"
+
+msgid "Context"
+msgstr "Hintergrund"
+
+msgid "Not found"
+msgstr "Nicht gefunden"
+"""
+POST_OF_TIDES = "content/posts/2026-11-02-tides.md"
+PO = "themes/default/locale/de/LC_MESSAGES/messages.po"
+
+
+def test_an_edited_catalogue_rewrites_the_pages_that_say_it_and_no_others(site: Site) -> None:
+    site.edit("config.yaml", "title:", "language: de\ntitle:")
+    site.write(PO, GERMAN)
+    site.build()
+
+    site.edit(PO, "Diese Seite gibt es nicht", "Hier ist nichts")
+    assert site.build().written == {"404.html": "its templates have changed"}
+    site.edit(PO, "Frühere Ausgaben", "Ältere Ausgaben")
+    assert set(site.build().written) == {"index.html"}
+    site.edit(PO, "Nicht gefunden", "Fehlt")
+    assert site.build().written == {"404.html": "what it shows has changed"}
+    site.edit(PO, "Hintergrund", "Zusammenhang")
+    assert set(site.build().written) == {TIDES, "feed.xml", *NOTE_LISTS}
+    assert '<span class="note-kind">Zusammenhang</span>' in site.page(TIDES)
+    assert "Hier ist nichts" in site.page("404.html")
+    site.edit(PO, "Zusammenhang", "Zusammenhang %(x)s")
+    with pytest.raises(DigestError) as caught:
+        site.build()
+    assert problems_of(caught) == [f'{PO}:11: "Context" has nothing to put in for %(x)s']
+
+
+def test_a_language_that_digest_does_not_ship_is_added_by_a_site(site: Site) -> None:
+    site.edit("config.yaml", "title:", "language: sv\ntitle:")
+    site.write(PO.replace("/de/", "/sv/"), 'msgid "Archive"\nmsgstr "Arkiv"\n')
+    site.build()
+    assert ">Arkiv</a>" in site.page("index.html")
+    assert "3 november 2026" in site.page("index.html")
+
+
+def test_a_site_says_single_words_otherwise_in_english_too(site: Site) -> None:
+    site.write(PO.replace("/de/", "/en/"), 'msgid "Archive"\nmsgstr "Morgue"\n')
+    site.build()
+    assert ">Morgue</a>" in site.page("index.html")
+    assert "Editions" in site.page("index.html")
+
+
+def test_whoever_knows_the_last_build_says_the_same_words(site: Site) -> None:
+    """An edit in a process of its own, and one in a process that goes on."""
+    site.edit("config.yaml", "title:", "language: de\ntitle:")
+    site.write(PO, GERMAN)
+    memo = Memo()
+    site.build(memo=memo)
+    site.edit(POST_OF_TIDES, "high tide", "low tide")
+    assert TIDES in site.build().written
+    site.edit(POST_OF_TIDES, "low tide", "neap tide")
+    assert TIDES in site.build(memo=memo).written
+    assert '<span class="note-kind">Hintergrund</span>' in site.page(TIDES)
+    assert verify(site.root, Options(), NOW) == []

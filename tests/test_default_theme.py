@@ -11,6 +11,7 @@ import pytest
 from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
 
+from digest.press.speech import NAMING
 from digest.shape import program_views, views
 from tests.theme_sample import (
     FOLDERS,
@@ -65,8 +66,10 @@ def test_every_view_has_its_template() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_template_names_only_what_its_view_holds(name: str) -> None:
     """A shared template (the layout, a macro) sees what every HTML page sees: site and head."""
-    view = VIEWS.get(name, views.NotFoundView)
-    assert find_undeclared_variables(parsed(name)) <= set(view._fields)
+    view, tree = VIEWS.get(name, views.NotFoundView), parsed(name)
+    own = {one.name for one in tree.find_all(nodes.Name) if one.ctx == "store"}
+    assert own.isdisjoint(view._fields)
+    assert find_undeclared_variables(tree) <= {*view._fields, *NAMING, *own}
 
 
 @pytest.mark.parametrize("name", NAMES)

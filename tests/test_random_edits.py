@@ -59,6 +59,7 @@ TIDES = b"---\ntitle: Tides\ntags: [sea]\n---\nThe tide.\n"
         ("themes/mine/templates/aside.html", b"a", b"b", ["edit a partial"]),
         ("themes/mine/assets/style.css", b"a", b"", ["edit an asset"]),
         ("themes/mine/theme.yaml", b"a", b"b", ["edit a theme.yaml"]),
+        ("themes/mine/locale/de/LC_MESSAGES/messages.po", b"", b"b", ["translate"]),
         ("config.yaml", b"a", b"b", ["edit config"]),
     ],
 )

@@ -6,6 +6,7 @@ They stand apart from the engine, so a fault found with them is the theme's.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -87,8 +88,12 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    made.policies["ext.i18n.trimmed"] = True
+    cast("Any", made).install_null_translations(newstyle=True)  # that of the extension
     made.globals["asset"] = "assets/{}".format
+    made.filters["number"] = str
     return made
 
 
@@ -119,7 +124,18 @@ def teaser(title: str = "A storm & a <gate>", lang: str = "en") -> views.Teaser:
     """Return a post as lists show it, with two notes."""
     direction = "rtl" if lang == "fa" else "ltr"
     return views.Teaser(
-        title, "post.html", lang, direction, DAY, "Port", "analysis", "Summed up.", (LINK,), (), 2
+        title,
+        "post.html",
+        lang,
+        direction,
+        DAY,
+        "Port",
+        "analysis",
+        "Analysis",
+        "Summed up.",
+        (LINK,),
+        (),
+        2,
     )
 
 
@@ -128,7 +144,7 @@ def note(number: int, words: int) -> str:
     kind = KINDS[number % len(KINDS)]
     body = f"Note{number} " + "says so and more " * (words // 4)
     return (
-        f'<aside class="note {kind}" id="note-{number}" role="doc-footnote"'
+        f'<aside class="note {kind}" id="note-{number}" data-note="{number}" role="doc-footnote"'
         f' aria-labelledby="label-{number}">'
         f'<p class="note-head" id="label-{number}"><span class="note-kind">{kind}</span>'
         f' <span class="note-number">{number}</span> <span class="note-by">Ana Example</span>'
@@ -198,6 +214,7 @@ def post(notes: int, lang: str = "en", title: str = "A storm & a <gate>") -> vie
         updated=DAY,
         place="Port",
         kind="analysis",
+        label="Analysis",
         summary="Summed up.",
         sources=(source,),
         captions=("A gate",),

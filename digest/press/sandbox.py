@@ -29,6 +29,10 @@ LAZY = (
 )
 """The filters that give an iterator, where a list does."""
 
+SAYING = "jinja2.ext.i18n"
+"""Jinja's own `{% trans %}`. Line breaks in it mean nothing, and values are put in by their names;
+what says it is in `speech`."""
+
 CALLED = (BuiltinMethodType, FunctionType, MethodType, BlockReference)
 """What a template may call, and Python shows by its address."""
 
@@ -73,7 +77,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401  those of Jinja's environment
         """Expect what Jinja's environment does."""
-        super().__init__(**options)
+        super().__init__(extensions=[SAYING], **options)
+        self.policies["ext.i18n.trimmed"] = True
+        self.newstyle_gettext = True
         for name in CHANCE:
             self.globals.pop(name, None)
             self.filters.pop(name, None)

@@ -22,7 +22,9 @@ from jinja2 import (
     pass_context,
 )
 
-from digest.press.sandbox import Sandbox
+from digest.catalogues import ENGLISH
+from digest.press.sandbox import Method, Sandbox
+from digest.press.speech import counting, saying, speech
 from digest.problems import DigestError, Place, Problem, fail, nearest
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from jinja2.bccache import Bucket
     from jinja2.runtime import Context
 
+    from digest.catalogues import Key, Words
     from digest.shape.views import View
 
 ASSET = "asset"
@@ -102,7 +105,12 @@ MOST_COMPILED = 1000
 
 @pass_context  # so that Jinja asks while it draws, also for what it could foresee
 def printed(_: Context, value: object) -> object:
-    """Return a value that a template prints.
+    """Return a value that a template prints; raises TypeError as `said` does."""
+    return said(value)
+
+
+def said(value: object) -> object:
+    """Return a value that stands in the text of a page.
 
     Raises TypeError for None, which is a slip, and for what is no text: Python shows many things
     by their address in memory, and that differs from one build to the next.
@@ -144,6 +152,7 @@ class Theme:
         assets: Mapping[str, str] = NO_NAMES,
         below: Mapping[tuple[str, str], str] = NO_NAMES_BELOW,
         prints: Mapping[str, str] | None = None,
+        words: Words = ENGLISH,
     ) -> None:
         """Expect templates by key, what assets are published as, and prints known to be sound.
 
@@ -151,6 +160,7 @@ class Theme:
         name alone. Raises DigestError with every template that doesn't parse or names one that
         isn't there.
         """
+        self.words = words
         self._templates = templates
         self._assets = assets
         self._below = below
@@ -164,6 +174,10 @@ class Theme:
             **SPELLING,
         )
         self._environment.globals[ASSET] = self._asset
+        says = speech(words, said)
+        self._environment.globals |= {name: Method(says[name]) for name in says}
+        self._environment.filters["number"] = counting(words)
+        self._says: dict[str, frozenset[Key]] = {}
         self._prints = dict(prints or {})
         self._used: dict[str, tuple[str, ...]] = {}
         self._named = {} if prints else self._read_all()
@@ -178,7 +192,7 @@ class Theme:
         return {name: self.print(name) for name in self._templates}
 
     def print(self, name: str) -> str:
-        """Return a digest of the texts of a template and of all that it is made of.
+        """Return a digest of the texts of a template and of all it is made of, and what they say.
 
         Behind a full stop follows one of the names of the assets that these use. Raises
         DigestError for a template that isn't there.
@@ -187,8 +201,10 @@ class Theme:
             self._named = self._named or self._read_all()
             parts = sorted(closure([self._known(name)], self._named))
             texts = [(part, self._templates[part].text) for part in parts]
+            keys = sorted({key for part in parts for key in self._says[part]})
+            words = [(key, self.words.forms(key)) for key in keys]
             used = {name: self._assets[name] for part in parts for name in self._used[part]}
-            self._prints[name] = f"{print_of(texts)}.{print_of(sorted(used.items()))}"
+            self._prints[name] = f"{print_of((texts, words))}.{print_of(sorted(used.items()))}"
         return self._prints[name]
 
     def render(self, name: str, view: View) -> str:
@@ -254,6 +270,8 @@ class Theme:
         for name, tree in trees.items():
             naming = [node for node in tree.find_all(nodes.Node) if isinstance(node, Naming)]
             path = self._templates[name].path
+            self._says[name], slips = saying(tree, path)
+            problems += slips
             problems += [problem for node in naming for problem in self._unknown(node, name)]
             there = [
                 (node, target)

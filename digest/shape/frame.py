@@ -128,6 +128,10 @@ class Frame:
             is_section=self.address.count("/") <= 1,
         )
 
+    def say(self, message: str, **values: str | int) -> str:
+        """Return one of code's messages in the site's language."""
+        return self.config.words.say(message, **values)
+
     def date(self, iso: str) -> Date | None:
         """Return a date in the words of the site's language, None for an empty one."""
         return Date(iso, day_words(iso[:10], self.config.language)) if iso else None

@@ -10,7 +10,7 @@ from digest.shape.frame import Frame, Page
 from digest.shape.parts import Card, Tally, cards, count_of, teaser
 from digest.shape.views import Group
 from digest.urls import output_of
-from digest.wording import month_words
+from digest.wording import Said, month_words, year_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 LIST_LENGTH = 25
 """Posts on one page of a tag or a source."""
+
+ALL_OF = {"tag": Said.TAGS, "source": Said.SOURCES}
+ONE_OF = {"tag": Said.TAG, "source": Said.SOURCE}
+"""Sort of topic -> the titles of the list of all, and of the page of one."""
 
 
 def tags(library: Library, _: Mapping[str, Body], config: Config) -> Iterator[Page]:
@@ -54,7 +58,7 @@ def topic_pages(
 def index_view(frame: Frame, what: str, tallies: tuple[Tally, ...]) -> views.IndexView:
     """Return all tags, or all sources."""
     counts = tuple(count_of(tally, f"{what}s", frame) for tally in tallies)
-    return views.IndexView(frame.site, frame.head(f"{what}s".capitalize()), what, counts)
+    return views.IndexView(frame.site, frame.head(frame.say(ALL_OF[what])), what, counts)
 
 
 def pages_of(entries: int) -> int:
@@ -89,7 +93,7 @@ def list_view(  # noqa: PLR0913, PLR0917  a page of a list is made of these
     own = f"{what}s/{topic.slug}/"
     return views.ListView(
         site=frame.site,
-        head=frame.head(topic.name, f"{what.capitalize()}: {topic.name}"),
+        head=frame.head(topic.name, frame.say(ONE_OF[what], name=topic.name)),
         what=what,
         name=topic.name,
         address=address,
@@ -124,9 +128,11 @@ def archive_view(
     undated: tuple[Card, ...],
 ) -> views.ArchiveView:
     """Return the posts of a year by month; `year` is empty on the front page."""
+    lang = frame.config.language
+    shown_year = year_words(year, lang) if year else ""
     months = tuple(
         Group(
-            month_words(month, frame.config.language),
+            month_words(month, lang),
             "",
             tuple(teaser(card, frame) for card in group),
         )
@@ -134,9 +140,14 @@ def archive_view(
     )
     return views.ArchiveView(
         site=frame.site,
-        head=frame.head(f"Archive {year}".strip()),
-        year=year,
-        years=tuple(views.Count(name, frame.link(f"archive/{name}/"), n) for name, n in years),
+        head=frame.head(
+            frame.say(Said.ARCHIVE_OF, year=shown_year) if year else frame.say(Said.ARCHIVE)
+        ),
+        year=shown_year,
+        years=tuple(
+            views.Count(year_words(name, lang), frame.link(f"archive/{name}/"), n)
+            for name, n in years
+        ),
         months=months,
         undated=tuple(teaser(card, frame) for card in undated),
     )

@@ -23,7 +23,7 @@ from digest.text.drawing import Tongue, change
 from digest.text.facts import utc
 from digest.text.markup import without_ids
 from digest.urls import canonical, output_of
-from digest.wording import KIND_MEANINGS, KIND_PLURALS, NOTE_KINDS
+from digest.wording import KIND_MEANINGS, KIND_PLURALS, NOTE_KINDS, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -108,7 +108,7 @@ def notes(library: Library, _: Mapping[str, Body], config: Config) -> Iterator[P
     yield Page(output_of(NOTES), "notes-index.html", notes_index_view, inputs)
     for kind, found in by_kind.items():
         if found or kind == CORRECTION:
-            heap = Heap(KIND_PLURALS[kind], f"{NOTES}{kind}/", len(found))
+            heap = Heap(config.words.say(KIND_PLURALS[kind]), f"{NOTES}{kind}/", len(found))
             yield from pages_of_heap(heap, kind, found, library, config)
     for source, heap in heaps:
         if heap.notes:
@@ -136,11 +136,15 @@ def notes_index_view(
     """Return the front page of the notes: how many of each kind, of which sources, the latest."""
     return views.NotesIndexView(
         site=frame.site,
-        head=frame.head("Notes", "All notes, by kind and by source"),
+        head=frame.head(frame.say(Said.NOTES), frame.say(Said.ALL_NOTES)),
         total=sum(count for _, count in kinds),
         kinds=tuple(
             NoteCount(
-                KIND_PLURALS[kind], kind, KIND_MEANINGS[kind], frame.link(f"{NOTES}{kind}/"), count
+                frame.say(KIND_PLURALS[kind]),
+                kind,
+                frame.say(KIND_MEANINGS[kind]),
+                frame.link(f"{NOTES}{kind}/"),
+                count,
             )
             for kind, count in kinds
             if count or kind == CORRECTION
@@ -160,13 +164,14 @@ def notes_view(
 ) -> views.NotesView:
     """Return one page of the notes of a kind, or of a source where `kind` is empty."""
     is_log = kind == CORRECTION
-    title = heap.name if kind else f"Notes on {heap.name}"
+    title = heap.name if kind else frame.say(Said.NOTES_ON, source=heap.name)
+    meaning = frame.say(KIND_MEANINGS[kind]) if kind else ""
     return views.NotesView(
         site=frame.site,
-        head=frame.head(title, f"Notes: {KIND_MEANINGS[kind]}" if kind else title),
+        head=frame.head(title, frame.say(Said.NOTES_OF_KIND, meaning=meaning) if kind else title),
         kind=kind,
         name=heap.name,
-        meaning=KIND_MEANINGS.get(kind, ""),
+        meaning=meaning,
         source="" if kind else frame.link(heap.address.removesuffix(NOTES)),
         feed=frame.link(CORRECTIONS_FEED) if is_log else "",
         total=heap.notes,
@@ -181,7 +186,7 @@ def note_view(one: Noted, frame: Frame) -> NoteView:
     url = frame.link(post.address)
     return NoteView(
         kind=note.kind,
-        label=NOTE_KINDS[note.kind],
+        label=frame.say(NOTE_KINDS[note.kind]),
         quote=note.quote,
         lang=post.lang,
         direction=post.direction,
@@ -219,7 +224,7 @@ def corrections_view(config: Config, shown: tuple[Noted, ...]) -> FeedView:
     """Return the feed of some corrections."""
     address = canonical(config.base_url, CORRECTIONS_FEED)
     return FeedView(
-        title=xml(f"Corrections – {config.title}"),
+        title=xml(config.words.say(Said.CORRECTIONS_OF, site=config.title)),
         subtitle=xml(config.description),
         language=config.language,
         id=address,
@@ -239,7 +244,7 @@ def correction_entry(one: Noted, config: Config) -> Entry:
     """Return a correction as the feed carries it: what it corrects, what is right, its history."""
     note, post = one.note, one.post
     page = canonical(config.base_url, post.address)
-    tongue = Tongue(post=post.lang, notes=config.language)
+    tongue = Tongue(post.lang, config.words)
     history = "".join(change(entry, tongue) for entry in note.history)
     html = (
         f'<blockquote lang="{post.lang}" dir="{post.direction}"><p>{escape(note.quote)}</p>'
@@ -249,7 +254,7 @@ def correction_entry(one: Noted, config: Config) -> Entry:
     return Entry(
         id=entry_id(post, config) + fragment_of(note),
         url=page + fragment_of(note),
-        title=xml(f"Correction: {post.title}"),
+        title=xml(config.words.say(Said.CORRECTION_OF, title=post.title)),
         lang=config.language,
         published=utc(one.epoch),
         updated=utc(changed(one)),

@@ -31,6 +31,7 @@ from digest.shape.parts import (
     edition_link,
     groups_by_tag,
     introduction_of,
+    kind_label,
     link_to,
     minutes,
     period_of,
@@ -42,6 +43,7 @@ from digest.shape.parts import (
 )
 from digest.shape.views import Link
 from digest.urls import output_of, slugify
+from digest.wording import Said
 
 if TYPE_CHECKING:
     from digest.config import Config
@@ -143,6 +145,7 @@ def post_view(
         updated=frame.date(post.updated.iso if post.updated else ""),
         place=post.place,
         kind=post.kind,
+        label=kind_label(post, frame),
         summary=post.summary,
         sources=tuple(source_view(source, frame) for source in post.sources),
         captions=post.captions,
@@ -223,7 +226,7 @@ def editions_view(frame: Frame, periods: tuple[Period, ...]) -> views.EditionsVi
         (year, tuple(edition_link(period, frame) for period in group))
         for year, group in groupby(periods, lambda period: period.name[:4])
     )
-    return views.EditionsView(frame.site, frame.head("Editions"), years)
+    return views.EditionsView(frame.site, frame.head(frame.say(Said.EDITIONS)), years)
 
 
 def edition_view(  # noqa: PLR0913, PLR0917  an edition is made of these
@@ -247,7 +250,7 @@ def edition_view(  # noqa: PLR0913, PLR0917  an edition is made of these
     )
     return views.EditionView(
         site=frame.site,
-        head=frame.head(f"Edition {period.name}", link.period),
+        head=frame.head(frame.say(Said.EDITION, name=period.name), link.period),
         number=number,
         edition=link,
         introduction=with_links(intro.html, dict(intro.targets), frame),
@@ -289,7 +292,7 @@ def not_found(library: Library, config: Config) -> Page:
 
 def not_found_view(frame: Frame) -> views.NotFoundView:
     """Return what stands for a page that isn't there."""
-    return views.NotFoundView(frame.site, frame.head("Not found"))
+    return views.NotFoundView(frame.site, frame.head(frame.say(Said.NOT_FOUND)))
 
 
 def redirects(library: Library, config: Config) -> Iterator[Page]:

@@ -12,7 +12,7 @@ from digest.shape.views import Count, Date, EditionLink, Group, Link, SourceView
 from digest.text.markup import lead_links
 from digest.text.posts import ELSEWHERE
 from digest.urls import canonical, slugify
-from digest.wording import day_words, span_words
+from digest.wording import POST_KINDS, Said, day_words, span_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 WORDS_A_MINUTE = 220
 """Silent reading of prose, rounded; see Brysbaert (2019), who finds 238 for English."""
-
-WITHOUT_TAG = "More"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +115,17 @@ def teaser(card: Card, frame: Frame) -> Teaser:
         date=frame.date(post.published.iso if post.published else ""),
         place=post.place,
         kind=post.kind,
+        label=kind_label(post, frame),
         summary=post.excerpt,
         sources=tuple(frame.topic("sources", source.name) for source in post.sources),
         tags=tuple(frame.topic("tags", tag) for tag in post.tags),
         notes=len(post.notes),
     )
+
+
+def kind_label(post: Post, frame: Frame) -> str:
+    """Return what sort of text a post is, in the site's language; empty if it doesn't say."""
+    return frame.say(POST_KINDS[post.kind]) if post.kind else ""
 
 
 def link_to(pointer: Pointer | None, frame: Frame) -> Link | None:
@@ -200,7 +204,7 @@ def groups_by_tag(posts: Sequence[Card], frame: Frame) -> tuple[Group, ...]:
         for slug, members in grouped.items()
     ]
     if untagged:
-        name = WITHOUT_TAG if groups else "Posts"
+        name = frame.say(Said.OTHER_POSTS if groups else Said.POSTS)
         groups.append(Group(name, "", tuple(teaser(card, frame) for card in untagged)))
     return tuple(groups)
 

@@ -63,7 +63,7 @@ class SourceView(NamedTuple):
 
 
 class Teaser(NamedTuple):
-    """A post as lists show it."""
+    """A post as lists show it; `label` says what `kind` it is in the site's language."""
 
     title: str
     url: str
@@ -72,6 +72,7 @@ class Teaser(NamedTuple):
     date: Date | None
     place: str
     kind: str
+    label: str
     summary: str
     sources: tuple[Link, ...]
     tags: tuple[Link, ...]
@@ -155,6 +156,7 @@ class PostView(NamedTuple):
     """`post.html`: one post in full; `body` holds the marks and the notes after their blocks.
 
     `removed` holds the notes that have no passage in it, for their text is gone or is repeated.
+    `label` says what `kind` of text it is in the site's language.
     """
 
     site: SiteView
@@ -166,6 +168,7 @@ class PostView(NamedTuple):
     updated: Date | None
     place: str
     kind: str
+    label: str
     summary: str
     sources: tuple[SourceView, ...]
     captions: tuple[str, ...]

@@ -13,18 +13,23 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from digest.text.passages import INLINE, Token, tokens
-from digest.wording import NOTE_KINDS, day_words, direction
+from digest.wording import NOTE_KINDS, Said, day_words, direction, number_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from digest.catalogues import Words
     from digest.text.facts import Change, Source
 
 REMOVED = {
-    "orphan": "Notes on text since removed",
-    "ambiguous": "Notes on words that occur more than once",
+    "orphan": Said.ORPHANS,
+    "ambiguous": Said.AMBIGUOUS,
 }
 """State of a note without a passage -> the heading it is shown under."""
+
+
+STATUSES = {"draft": Said.NOTE_DRAFT, "resolved": Said.NOTE_RESOLVED}
+"""What is said of the state that a note is in; most are in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +63,19 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """The language of the post and that of its notes, which is the site's (BCP 47)."""
+    """The language of the post (BCP 47), and what is said around it in that of its notes."""
 
     post: str
-    notes: str
+    words: Words
+
+    @property
+    def notes(self) -> str:
+        """The language of the notes, which is the site's."""
+        return self.words.language
+
+    def say(self, message: str, **values: str) -> str:
+        """Return a message as HTML; its values are HTML already."""
+        return escape(self.words.one(message)) % values
 
 
 def draw(html: str, notes: Sequence[Note], tongue: Tongue) -> str:
@@ -83,7 +97,7 @@ def draw_removed(removed: Sequence[Note], first: int, tongue: Tongue) -> str:
     for state, heading in REMOVED.items():
         asides = [aside(note, number, tongue) for number, note in numbered if note.state == state]
         if asides:
-            title = f"<h2{language(tongue)}>{heading}</h2>"
+            title = f"<h2{language(tongue)}>{tongue.say(heading)}</h2>"
             parts += '\n<section class="notes-removed">\n', title, *asides, "\n</section>"
     return "".join(parts)
 
@@ -159,7 +173,7 @@ class Drawing:
         identity = f' id="{names[0]}"' if names else ""
         self.open = [i for i in self.open if self.notes[i].end != end]
         self.waiting_asides += ended
-        refs = "".join(self.outside_links(ref(self.notes[i], i + 1)) for i in ended)
+        refs = "".join(self.outside_links(self.ref(i)) for i in ended)
         covered = f'class="note-mark {kinds}"{identity} data-notes="{numbers}"'
         return f"{spans}<mark {covered}>{words}{refs}</mark>"
 
@@ -168,11 +182,15 @@ class Drawing:
         note = self.notes[index]
         self.waiting_asides.append(index)
         name = anchor("passage", note)
-        inner = ref(note, index + 1)
+        inner = self.ref(index)
         return self.outside_links(
             f'<span class="note-mark point {note.kind}" id="{name}" data-notes="{index + 1}">'
             f"{inner}</span>"
         )
+
+    def ref(self, index: int) -> str:
+        """Return the link from a passage to its note."""
+        return ref(self.notes[index], index + 1, self.tongue)
 
     def outside_links(self, html: str) -> str:
         """Return a ref, or nothing inside a link: it then waits for the link's end."""
@@ -192,12 +210,13 @@ def fragment(part: str, note: Note) -> str:
     return f"#{part}-{quote(note.id, safe='')}"
 
 
-def ref(note: Note, number: int) -> str:
+def ref(note: Note, number: int, tongue: Tongue) -> str:
     """Return the link from a passage to its note."""
-    label = f"{NOTE_KINDS[note.kind]} {number}"
+    shown = number_words(number, tongue.notes)
+    label = tongue.say(Said.NOTE_NUMBER, kind=tongue.say(NOTE_KINDS[note.kind]), number=shown)
     return (
         f'<a class="note-ref" data-note="{number}" href="{fragment("note", note)}" '
-        f'aria-label="{label}" role="doc-noteref">{number}</a>'
+        f'aria-label="{label}" role="doc-noteref">{shown}</a>'
     )
 
 
@@ -234,11 +253,11 @@ def aside(note: Note, number: int, tongue: Tongue) -> str:
 def head(note: Note, number: int, tongue: Tongue) -> str:
     """Return what stands above a note: its kind and number, who wrote it and when."""
     parts = [
-        f'<span class="note-kind">{NOTE_KINDS[note.kind]}</span>',
-        f'<span class="note-number">{number}</span>',
+        f'<span class="note-kind">{tongue.say(NOTE_KINDS[note.kind])}</span>',
+        f'<span class="note-number">{number_words(number, tongue.notes)}</span>',
     ]
-    if note.status in {"resolved", "draft"}:
-        parts.append(f'<span class="note-status">({note.status})</span>')
+    if note.status in STATUSES:
+        parts.append(f'<span class="note-status">{tongue.say(STATUSES[note.status])}</span>')
     if note.by:
         parts.append(f'<span class="note-by">{escape(note.by)}</span>')
     if note.date:
@@ -260,8 +279,11 @@ def source(of: Source) -> str:
 
 def change(of: Change, tongue: Tongue) -> str:
     """Return one entry of a note's history."""
-    by = f' by <span class="note-by">{escape(of.by)}</span>' if of.by else ""
-    return f"<li>Changed {day(of.date, tongue)}{by}: {escape(of.what)}</li>"
+    date, what = day(of.date, tongue), escape(of.what)
+    if not of.by:
+        return f"<li>{tongue.say(Said.NOTE_CHANGED, date=date, what=what)}</li>"
+    name = f'<span class="note-by">{escape(of.by)}</span>'
+    return f"<li>{tongue.say(Said.NOTE_CHANGED_BY, date=date, name=name, what=what)}</li>"
 
 
 def lost_words(note: Note, tongue: Tongue) -> str:
@@ -271,10 +293,13 @@ def lost_words(note: Note, tongue: Tongue) -> str:
 
 def way_back(note: Note, tongue: Tongue) -> str:
     """Return the link from a note to its passage."""
-    words = "Back to the text"
+    words = tongue.say(Said.BACK)
     if note.quote:
-        before, passage, after = cited(note.quote)
-        words = f'Back to {before}<bdi lang="{tongue.post}">{escape(passage)}</bdi>{after}'
+        passage, marks = cited(note.quote)
+        quoted = f'<bdi lang="{tongue.post}">{escape(passage)}</bdi>'
+        words = tongue.say(
+            Said.BACK_TO, passage=tongue.say(marks, words=quoted) if marks else quoted
+        )
     target = fragment("passage", note)
     return f'<p class="note-back"><a href="{target}" role="doc-backlink">{words}</a></p>'
 
@@ -283,8 +308,8 @@ QUOTATION_MARKS = dict(zip("“‘„«»「\"'", "”’“»«」\"'", strict=
 """What opens a quotation in some language -> what closes it there."""
 
 
-def cited(quote: str) -> tuple[str, str, str]:
-    """Return a passage, shortened, and the quotation marks to put before and after it.
+def cited(quote: str) -> tuple[str, Said | None]:
+    """Return a passage, shortened, and the message that puts it between quotation marks.
 
     One that is a quotation as it stands has its own; around one that holds another stand single
     ones, so that no two of a kind meet.
@@ -292,10 +317,9 @@ def cited(quote: str) -> tuple[str, str, str]:
     words = " ".join(quote.split())
     opening, inner, closing = words[:1], words[1:-1], QUOTATION_MARKS.get(words[:1])
     if closing == words[-1:] and inner and opening not in inner and closing not in inner:
-        return "", f"{opening}{shorten(inner)}{closing}", ""
-    holds_another = any(mark in words for mark in '“”„"')
-    before, after = "‘’" if holds_another else "“”"
-    return before, shorten(words), after
+        return f"{opening}{shorten(inner)}{closing}", None
+    holds_another = any(mark in words for mark in '“”„"«»')
+    return shorten(words), Said.QUOTED_INSIDE if holds_another else Said.QUOTED
 
 
 def shorten(words: str, longest: int = 60) -> str:

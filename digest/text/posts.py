@@ -122,7 +122,7 @@ def parse_post(
         words=count_words(body.text),
         warnings=beside.warnings,
     )
-    tongue = Tongue(post=lang, notes=config.language)
+    tongue = Tongue(lang, config.words)
     html = draw(body.html, anchored, tongue)
     if not drawn and not beside.quoted:
         return post, Body(html)

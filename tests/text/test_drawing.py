@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.catalogues import ENGLISH as ENGLISH_WORDS
 from digest.text.drawing import Note, Tongue, cited, draw, draw_removed, shorten
 from digest.text.passages import canonical_text, trimmed
 from tests.text.elements import read
@@ -29,7 +30,7 @@ CASE = re.compile(
     r"````html\n(?P<html>.*?)````\n",
     re.DOTALL,
 )
-ENGLISH = Tongue("en", "en")
+ENGLISH = Tongue("en", ENGLISH_WORDS)
 HTML = (
     "<h2>High <em>tides</em></h2>\n<p>The sea, the <a href='x.html'>tide &amp; <b>surge</b></a> "
     "of\n Tuesday.</p>\n<ul>\n<li>One 🌊</li>\n<li>Two &lt;three&gt; <code>a  b</code></li>\n</ul>"
@@ -160,7 +161,7 @@ def test_a_note_without_a_passage_is_shown_under_the_reason() -> None:
 
 
 def test_notes_in_another_language_than_the_post_say_so() -> None:
-    tongue = Tongue("fa", "en")
+    tongue = Tongue("fa", ENGLISH_WORDS)
     html = draw("<p>دریا</p>", [note(1, 0, 4)], tongue)
     html += draw_removed([note(2, 0, 3, "orphan")], 2, tongue)
     assert html.count('aria-labelledby="label-n1" lang="en" dir="ltr"') == 1
@@ -185,7 +186,8 @@ def test_notes_in_another_language_than_the_post_say_so() -> None:
     ],
 )
 def test_a_link_back_quotes_its_passage_once(quote: str, shown: str) -> None:
-    assert "".join(cited(quote)) == shown
+    passage, marks = cited(quote)
+    assert (marks % {"words": passage} if marks else passage) == shown
 
 
 def test_a_long_quote_is_shortened_between_words() -> None:

@@ -3,10 +3,11 @@
 // can be turned off, for those who speak to their browser or type by accident (WCAG 2.1.4).
 (() => {
   "use strict";
+  const words = document.currentScript.dataset;
   const refs = [...document.querySelectorAll(".note-ref")];
   const links = new Map(refs.map((ref) => [decodeURIComponent(ref.hash.slice(1)), ref]));
   const notes = [...document.querySelectorAll(".note[id^='note-']")].map((note) => {
-    const number = note.querySelector(".note-number").textContent;
+    const number = note.dataset.note;
     const marks = [...document.querySelectorAll(`.note-mark[data-notes~="${number}"]`)];
     const label = note.querySelector(".note-kind").textContent;
     return { note, marks, link: links.get(note.id), label };
@@ -105,19 +106,19 @@
   };
   window.addEventListener("hashchange", reveal);
 
-  const keyboard = toggle("Keys p and n", (pressed) => {
+  const keyboard = toggle(words.keys, (pressed) => {
     keys = pressed;
   });
   keyboard.classList.add("note-keys");
   const tools = made("div", "", "note-tools");
   tools.append(
-    group("Walk the notes", "note-walk", [
-      button("Previous note", () => step(-1)),
-      button("Next note", () => step(1)),
+    group(words.walk, "note-walk", [
+      button(words.previous, () => step(-1)),
+      button(words.next, () => step(1)),
       keyboard,
     ]),
   );
-  if (filters.size > 1) tools.append(group("Show notes by kind", "note-filter", [...filters.values()]));
+  if (filters.size > 1) tools.append(group(words.filter, "note-filter", [...filters.values()]));
   head.append(tools);
 
   // A page that is opened from a disk, or without TLS, may not write to the clipboard.
@@ -126,16 +127,16 @@
   said.setAttribute("role", "status");
   tools.append(said);
   for (const { note } of notes) {
-    const copy = button("Copy link", async (self) => {
+    const copy = button(words.copy, async (self) => {
       const address = new URL(`#${encodeURIComponent(note.id)}`, location.href).href;
       try {
         await navigator.clipboard.writeText(address);
       } catch {
         return;
       }
-      self.textContent = said.textContent = "Link copied";
+      self.textContent = said.textContent = words.copied;
       setTimeout(() => {
-        self.textContent = "Copy link";
+        self.textContent = words.copy;
         said.textContent = "";
       }, 2000);
     });
