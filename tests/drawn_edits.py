@@ -226,7 +226,10 @@ FILE_EDITS = st.one_of(
 """What is done with files whatever is in them."""
 
 ASSETS = {name: texts for name, texts in FILES.items() if "/assets/" in name}
-SITE_EDITS = st.one_of(keyed(set_setting, SETTINGS), keyed(put, FILES), keyed(put, ASSETS))
+CATALOGUES = {name: texts for name, texts in FILES.items() if "/locale/" in name}
+SITE_EDITS = st.one_of(
+    keyed(set_setting, SETTINGS), keyed(put, FILES), keyed(put, ASSETS), keyed(put, CATALOGUES)
+)
 """What is done to everything around the posts."""
 
 SLIP_EDITS = st.one_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
 from traceback import walk_tb
 from types import MappingProxyType
@@ -104,13 +104,8 @@ MOST_COMPILED = 1000
 
 
 @pass_context  # so that Jinja asks while it draws, also for what it could foresee
-def printed(_: Context, value: object) -> object:
-    """Return a value that a template prints; raises TypeError as `said` does."""
-    return said(value)
-
-
-def said(value: object) -> object:
-    """Return a value that stands in the text of a page.
+def printed(_: Context | None, value: object) -> object:
+    """Return a value that a template prints.
 
     Raises TypeError for None, which is a slip, and for what is no text: Python shows many things
     by their address in memory, and that differs from one build to the next.
@@ -174,7 +169,7 @@ class Theme:
             **SPELLING,
         )
         self._environment.globals[ASSET] = self._asset
-        says = speech(words, said)
+        says = speech(words, partial(printed, None))
         self._environment.globals |= {name: Method(says[name]) for name in says}
         self._environment.filters["number"] = counting(words)
         self._says: dict[str, frozenset[Key]] = {}
