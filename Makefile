@@ -85,7 +85,7 @@ $(INSTALLED): pyproject.toml $(VENV)/bin/python
 
 $(INSTALLED_DEV): $(INSTALLED)
 	@echo "installing what the tests need into $(VENV)"
-	@$(PIP) --group dev
+	@$(PIP) --editable '.[html,deploy]' --group dev
 	@touch $@
 
 chromium: $(INSTALLED_DEV)

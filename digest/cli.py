@@ -27,7 +27,7 @@ COMMANDS = {
     "serve": "Preview the site as its editors see it, while it is written.",
     "check": "List what is wrong with a site, and mend what is safe to mend.",
     "notes": "List notes, put lost ones back, export and import them.",
-    "deploy": "Take the site to a folder or a git branch, and back.",
+    "deploy": "Take the site to a folder, a store or a git branch, and back.",
     "schema": "Print the JSON Schema of config, posts, pages, notes and themes.",
 }
 """Name -> what it does, in the order in which a newcomer needs them."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from digest.fields import Choice, Field, Pattern, Record, Text, Whole, read_pairs
+from digest.fields import Choice, Field, Pattern, Record, Text, Url, Whole, read_pairs
 from digest.problems import Place, Problem, shorten
 
 if TYPE_CHECKING:
@@ -26,8 +26,11 @@ HOSTS = ("github-pages", "gitlab-pages", "cloudflare-pages", "netlify")
 class Target:
     """One place that a site is deployed to.
 
-    With a `branch`, `to` is a git repository, else a folder. `max_deletes` is a number of files or,
-    with `%`, a share of those that digest put there; empty for the usual limits.
+    With a `branch`, `to` is a git repository; else it is a store, by its scheme, or a folder.
+    `endpoint` is the address of a store that speaks S3, but isn't Amazon's.
+
+    `max_deletes` is a number of files or, with `%`, a share of those that digest put there; empty
+    for the usual limits.
     """
 
     to: str
@@ -36,7 +39,14 @@ class Target:
     host: str = ""
     max_deletes: str = ""
     keep_versions: int = 5
+    endpoint: str = ""
     name: str = ""
+
+    @property
+    def scheme(self) -> str:
+        """The scheme of a store, empty for a folder or a branch."""
+        scheme, parted, _ = self.to.partition("://")
+        return scheme if parted and not self.branch else ""
 
 
 BRANCH: Kind = Pattern(
@@ -54,7 +64,13 @@ DELETES: Kind = Pattern(
 )
 
 FIELDS = (
-    Field("to", Text(500), "The folder, or the git repository.", "../mirror/news", required=True),
+    Field(
+        "to",
+        Text(500),
+        "The folder, the store, or the git repository.",
+        "../mirror/news",
+        required=True,
+    ),
     Field(
         "branch",
         BRANCH,
@@ -90,6 +106,13 @@ FIELDS = (
         "5",
         default=5,
     ),
+    Field(
+        "endpoint",
+        Url(),
+        "The address of a store like S3 that is not Amazon's.",
+        "https://s3.example.org",
+        default="",
+    ),
 )
 TARGET = Record("a target", FIELDS, Target)
 
@@ -102,6 +125,11 @@ USER_AND_SECRET = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*://[^/@]*:[^/]*@|^https?:
 
 REMOTE = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+://|^[^/:\\]{2,}:")
 """An address, or `host:path` as ssh has it; `C:` is a drive."""
+
+SCHEMES = ("s3", "gs", "az", "sftp", "ftp", "ftps", "webdav", "webdavs")
+"""Of the stores that a site can be deployed to."""
+
+STORE = re.compile(rf"^(?:{'|'.join(SCHEMES)})://(?:[^/?#]*@)?[^/@?#]+(?:/[^?#]*)?$")
 
 MEND_OPEN = (
     "remove it, and change the secret if others have seen this file; git finds its own in an ssh"
@@ -155,8 +183,9 @@ def read_target(node: Node, sheet: Sheet) -> Target | None:
     if target is None or len(sheet.problems) > before:
         return None
     keys: dict[str, Any] = {key.value: value for key, value in node.value}
-    if not target.branch and REMOTE.match(target.to):
-        mend = "for a git repository add a line such as `branch: gh-pages`; else name a folder"
+    if not target.branch and REMOTE.match(target.to) and not STORE.match(target.to):
+        mend = "for a git repository add a line such as `branch: gh-pages`; else name a folder, or"
+        mend += f" a store: {', '.join(f'{scheme}://' for scheme in SCHEMES)}"
         sheet.refuse(keys["to"], f'"{shorten(target.to)}" is not a folder', mend)
     elif target.to.startswith("-"):
         sheet.refuse(keys["to"], "an address or a folder does not begin with a hyphen", "")

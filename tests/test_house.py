@@ -24,6 +24,7 @@ PURE_MODULES = {"digest/deploy/hosts.py", "digest/deploy/plan.py"}
 HEAVY = {
     *("babel", "charset_normalizer", "jinja2", "markdown", "nh3"),
     *("rich", "trafilatura", "watchdog", "werkzeug", "yaml"),
+    *("adlfs", "aiohttp", "asyncssh", "boto3", "fsspec", "gcsfs", "httpx", "s3fs", "webdav4"),
 }
 """What `digest --help` must not wait for."""
 

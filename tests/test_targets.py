@@ -33,7 +33,8 @@ deploy:
     [
         ("  a: {too: x}\n", "3:7", '"too" is not a key of a target'),
         ("  a:\n    to: git@example.org:x.git\n", "4:9", '"git@example.org:x.git" is not a folder'),
-        ("  a:\n    to: s3://x/y\n", "4:9", '"s3://x/y" is not a folder'),
+        ("  a:\n    to: s4://x/y\n", "4:9", '"s4://x/y" is not a folder'),
+        ("  a:\n    to: s3:///y\n", "4:9", '"s3:///y" is not a folder'),
         ("  a:\n    to: --upload-pack=x\n    branch: b\n", "4:9", "does not begin with a hyphen"),
         ("  a:\n    to: x\n    cname: a.example.org\n", "5:12", '"cname" is for a git branch'),
         ("  a:\n    to: x\n    branch: -x\n", "5:13", '"-x" is not the name of a branch'),
@@ -75,4 +76,11 @@ def test_a_user_of_ssh_is_no_secret(to: str) -> None:
 
 @pytest.mark.parametrize("to", ["C:/mirror", "../a", "/srv/www/news", "~/news"])
 def test_a_path_is_a_folder(to: str) -> None:
+    assert read_config(f'title: A\ndeploy: {{a: {{to: "{to}"}}}}').deploy[0].scheme == ""
     assert read_config(f'title: A\ndeploy: {{a: {{to: "{to}"}}}}').deploy[0].to == to
+
+
+@pytest.mark.parametrize("to", ["s3://news/site", "sftp://me@example.org:2222/srv", "webdavs://h/"])
+def test_a_store_is_known_by_its_scheme(to: str) -> None:
+    (target,) = read_config(f'title: A\ndeploy: {{a: {{to: "{to}"}}}}').deploy
+    assert target.scheme == to.partition(":")[0]

@@ -6,14 +6,16 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.deploy.plan import File, Files
+from digest.deploy.plan import File
 from digest.disk import copy, read_bytes
 from digest.problems import DigestError, Place, fail, gather
 from digest.record import RECORD, read_record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    from digest.deploy.plan import Files, Headers
 
 LARGEST = 1024 * 1024 * 1024
 """Bytes of a file that can be held in memory; hosts take less."""
@@ -48,7 +50,14 @@ class Local:
             raise changed(name)
 
 
-def read_local(folder: Path, extras: Mapping[str, bytes]) -> Local:
+def no_headers(_: str) -> Headers:
+    """Return the headers of a file where the host keeps none."""
+    return ()
+
+
+def read_local(
+    folder: Path, extras: Mapping[str, bytes], headers: Callable[[str], Headers] = no_headers
+) -> Local:
     """Return the files of a built site, by its record; raises DigestError for those that lack."""
     record = read_record(read_bytes(folder / RECORD, shown(RECORD), LARGEST))
     if record is None:
@@ -56,13 +65,14 @@ def read_local(folder: Path, extras: Mapping[str, bytes]) -> Local:
 
     def file_of(name: str) -> tuple[str, File]:
         try:
-            return name, File(record[name].sha256, (folder / name).stat().st_size)
+            size = (folder / name).stat().st_size
+            return name, File(record[name].sha256, size, headers(name))
         except OSError:
             raise changed(name) from None
 
     files = dict(gather(file_of, sorted(record)))
     for name, content in extras.items():
-        files[name] = File(hashlib.sha256(content).hexdigest(), len(content))
+        files[name] = File(hashlib.sha256(content).hexdigest(), len(content), headers(name))
     return Local(folder, files, extras)
 
 

@@ -6,13 +6,13 @@ Must not look anywhere: what is at a target is handed in by the module of its ki
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from digest.record import is_below
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 MANIFEST = ".digest-deployed.json"
 """The name of the manifest at the target."""
@@ -20,11 +20,24 @@ MANIFEST = ".digest-deployed.json"
 FORMAT = 1
 
 
+Headers = tuple[tuple[str, str], ...]
+"""What a host is told to send with a file: names and values of HTTP headers, in order."""
+
+
 class File(NamedTuple):
-    """What is known of a file's content: the SHA-256 of its bytes, and how many they are."""
+    """What is known of a file: the SHA-256 of its bytes, how many they are, and its headers.
+
+    There are headers only where a host keeps them. The hash is empty for a file of which only
+    the name is known.
+    """
 
     sha256: str
     size: int
+    headers: Headers = ()
+
+
+UNKNOWN = File("", 0)
+"""A file that may have been replaced, or not: who was about to do it was cut off."""
 
 
 Files = dict[str, File]
@@ -36,11 +49,17 @@ class Manifest:
     """What digest put at a target.
 
     Versions count from 1. One that a rollback made `restores` an earlier one, else that is 0.
+    Where files are replaced one by one, `kept` are the earlier versions that can be returned to,
+    and while a deploy is at work, `claim` is its name and `pending` what it sends: each of these
+    files may be the one in `files` still, or the one in `pending` already.
     """
 
     version: int
     files: Files
     restores: int = 0
+    kept: tuple[int, ...] = ()
+    claim: str = ""
+    pending: Files = field(default_factory=dict)
 
     @property
     def shows(self) -> int:
@@ -54,11 +73,13 @@ class Remote:
 
     `state` is another one after each change. `present` has the SHA-256 of each file that is
     there, whoever put it; empty where it is only known to be none of ours, or other than it was.
+    It `is_settled` unless a deploy is at work there, or was cut off.
     """
 
     state: str
     present: Mapping[str, str]
     manifest: Manifest | None = None
+    is_settled: bool = True
 
     @property
     def ours(self) -> Files:
@@ -103,7 +124,12 @@ def plan(files: Files, remote: Remote, newest: int, restores: int = 0) -> Plan:
     """
     there, ours = remote.present, remote.ours
     add = tuple(sorted(files.keys() - there.keys()))
-    same = {name for name in files.keys() & there.keys() if files[name].sha256 == there[name]}
+    same = {
+        name
+        for name in files.keys() & there.keys()
+        if files[name].sha256 == there[name]
+        and (name not in ours or files[name].headers == ours[name].headers)
+    }
     remove = tuple(sorted((ours.keys() & there.keys()) - files.keys()))
     return Plan(
         add=add,
@@ -111,7 +137,7 @@ def plan(files: Files, remote: Remote, newest: int, restores: int = 0) -> Plan:
         remove=remove,
         keep=tuple(sorted(same)),
         manifest=Manifest(newest + 1, dict(sorted(files.items())), restores),
-        is_nothing=ours == files and len(same) == len(files),
+        is_nothing=remote.is_settled and ours == files and len(same) == len(files),
     )
 
 
@@ -156,12 +182,33 @@ def version_before(now: Manifest, kept: Iterable[Manifest]) -> Manifest | None:
 
 
 def manifest_text(manifest: Manifest) -> bytes:
-    """Return a manifest as it is kept at the target, a line for each file."""
-    rows = ",\n".join(
-        f"{json.dumps(name)}: {json.dumps(file)}" for name, file in sorted(manifest.files.items())
-    )
-    head = f'{{"format": {FORMAT}, "version": {manifest.version}, "restores": {manifest.restores}'
-    return f'{head}, "files": {{\n{rows}\n}}}}\n'.encode()
+    """Return a manifest as it is kept at the target, a line for each file.
+
+    Headers are listed once, and a file has the number of its own in that list.
+    """
+    every = (*manifest.files.values(), *manifest.pending.values())
+    headers = {one: n for n, one in enumerate(sorted({f.headers for f in every if f.headers}))}
+    head: dict[str, object] = {
+        "format": FORMAT,
+        "version": manifest.version,
+        "restores": manifest.restores,
+    }
+    head |= {"kept": manifest.kept} if manifest.kept else {}
+    head |= {"claim": manifest.claim} if manifest.claim else {}
+    head |= {"headers": list(headers)} if headers else {}
+    tables = {"pending": manifest.pending} if manifest.pending else {}
+    text = json.dumps(head)[:-1]
+    for name, files in (*tables.items(), ("files", manifest.files)):
+        rows = ",\n".join(rows_of(files, headers))
+        text += f', "{name}": {{\n{rows}\n}}'
+    return f"{text}}}\n".encode()
+
+
+def rows_of(files: Files, headers: Mapping[Headers, int]) -> Iterable[str]:
+    """Yield a line of the manifest for each file."""
+    for name, file in sorted(files.items()):
+        facts = (*file[:2], headers[file.headers]) if file.headers else file[:2]
+        yield f"{json.dumps(name)}: {json.dumps(facts)}"
 
 
 def read_manifest(content: bytes) -> Manifest | None:
@@ -174,13 +221,29 @@ def read_manifest(content: bytes) -> Manifest | None:
         found: Any = json.loads(content)
         if found["format"] != FORMAT:
             return None
-        rows = [(name, File(*row)) for name, row in found["files"].items() if is_below(name)]
-        files = {name: file for name, file in rows if is_file(file) and name != MANIFEST}
-        manifest = Manifest(found["version"], files, found["restores"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        headers = [tuple((str(k), str(v)) for k, v in one) for one in found.get("headers", ())]
+        manifest = Manifest(
+            version=found["version"],
+            files=files_in(found["files"], headers),
+            restores=found["restores"],
+            kept=tuple(found.get("kept", ())),
+            claim=str(found.get("claim", "")),
+            pending=files_in(found.get("pending", {}), headers),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
         return None
-    numbers = (manifest.version, manifest.restores)
+    numbers = (manifest.version, manifest.restores, *manifest.kept)
     return manifest if all(type(one) is int and one >= 0 for one in numbers) else None
+
+
+def files_in(rows: Mapping[str, Any], headers: Sequence[Headers]) -> Files:
+    """Return the files of a table in a manifest."""
+    found = (
+        (name, File(sha256, size, headers[which[0]] if which else ()))
+        for name, (sha256, size, *which) in rows.items()
+        if is_below(name) and name != MANIFEST
+    )
+    return {name: file for name, file in found if is_file(file)}
 
 
 def is_file(file: File) -> bool:

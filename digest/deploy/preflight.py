@@ -29,7 +29,7 @@ GITHUB = re.compile(r"(?:[a-z+]+://)?(?:[^/@]*@)?github\.com[:/]([^/]+)/([^/]+?)
 def preflight(root: Path, config: Config, target: Target, files: Files) -> list[Problem]:
     """Return all that speaks against deploying a site there."""
     found = [*unfit_address(config.base_url, target), *refused(files, host(target))]
-    if not target.branch:
+    if not target.branch and not target.scheme:
         found += unfit_folder(root / Path(target.to).expanduser(), root)
     return found
 

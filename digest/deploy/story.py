@@ -10,7 +10,9 @@ from digest.build import build, nobody
 from digest.config import read_config
 from digest.deploy.folder import Folder
 from digest.deploy.git import Branch
-from digest.deploy.local import read_local
+from digest.deploy.headers import headers_of
+from digest.deploy.local import no_headers, read_local
+from digest.deploy.opening import OBJECTS, store_at
 from digest.deploy.plan import in_the_way, most_deletes, plan, version_before
 from digest.deploy.preflight import preflight
 from digest.last import Memo
@@ -81,7 +83,8 @@ def prepare(root: Path, config: Config, target: Target) -> Prepared:
 
     Raises DigestError with all that speaks against it. Nothing is changed, here or there.
     """
-    local = read_local(Options().folder(root), extras_of(target))
+    headers = headers_of if target.scheme in OBJECTS else no_headers
+    local = read_local(Options().folder(root), extras_of(target), headers)
     if found := preflight(root, config, target, local.files):
         raise DigestError(found)
     kind = kind_of(root, target)
@@ -112,6 +115,8 @@ def prepare_rollback(root: Path, target: Target) -> Prepared:
 
 def kind_of(root: Path, target: Target) -> Kind:
     """Return a target, ready to look at; paths are seen from the site's folder."""
+    if target.scheme:
+        return store_at(root, target)
     if not target.branch:
         return Folder(root / Path(target.to).expanduser(), target.keep_versions)
     to = target.to if REMOTE.match(target.to) else str((root / target.to).absolute())

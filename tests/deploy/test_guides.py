@@ -9,18 +9,54 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from digest.config import read_config
+from digest.deploy.opening import OBJECTS
 from tests.a_site import new_site, post
 from tests.deploy.a_local import contents_of
 from tests.documents import DOCS, blocks
 
+if TYPE_CHECKING:
+    from tests.deploy.stores import There
+
 GUIDES = sorted((DOCS / "deploy").glob("*.md"))
+STORES = {"object-stores": ["s3"], "web-hosting": ["sftp", "ftp", "webdav"]}
 
 
-@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
+@pytest.mark.parametrize(
+    ("there", "name"),
+    [(kind, name) for name, kinds in STORES.items() for kind in kinds],
+    indirect=["there"],
+)
+def test_the_commands_of_a_guide_lead_to_the_site_in_a_store(there: There, name: str) -> None:
+    """Its address is that of a server of the test."""
+    guide = DOCS / "deploy" / f"{name}.md"
+    (settings,) = [block.text for block in blocks(guide) if block.purpose == "config"]
+    (target,) = read_config(settings).deploy
+    own = settings.replace(target.to, there.target.to)
+    if target.scheme in OBJECTS:
+        own = own.replace(target.endpoint, there.target.endpoint)
+    site = new_site(there.root / "own", {"a.md": post()}, own)
+    site.build()
+    env = os.environ | {
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    }
+    first = dict(site.output())
+    for typed in [block.text for block in blocks(guide) if block.lang == "sh"]:
+        if "--rollback" in typed:
+            site.edit("config.yaml", "Example Digest", "Second Digest")
+            run(f"digest deploy {target.name} --yes", site.root, env)
+            assert there.contents() == site.output() != first
+        run(typed, site.root, env)
+        assert there.contents() == first
+
+
+@pytest.mark.parametrize(
+    "guide", [one for one in GUIDES if one.stem not in STORES], ids=lambda guide: guide.stem
+)
 def test_the_commands_of_a_guide_lead_to_the_site(guide: Path, tmp_path: Path) -> None:
     (settings,) = [block.text for block in blocks(guide) if block.lang == "yaml"]
     typed = [block.text for block in blocks(guide) if block.lang == "sh"]
