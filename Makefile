@@ -14,7 +14,7 @@ INSTALLED_DEV = $(VENV)/installed-dev
 NU = $(VENV)/nu/node_modules/vnu-jar/build/dist/vnu.jar
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview test check wheel golden catalogue eval bench nu chromium clean
+.PHONY: help site preview test check wheel golden catalogue eval bench nu chromium servers clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s  %s\n", $$1, $$2 }' Makefile
@@ -26,7 +26,7 @@ site: $(INSTALLED)  ## Ingest seeds/ and build the sample site into site/
 preview: site  ## Show the site in a browser, and again whenever a file is saved
 	@$(VENV)/bin/digest serve --open
 
-test: $(INSTALLED_DEV) chromium  ## Run all tests; DIGEST_TEST_JOBS=4 on four cores
+test: $(INSTALLED_DEV) chromium servers  ## Run all tests; DIGEST_TEST_JOBS=4 on four cores
 	@$(RUN) pytest -n "$${DIGEST_TEST_JOBS:-2}"
 
 check: $(INSTALLED_DEV)  ## Check format, lint, types and import layers
@@ -97,3 +97,15 @@ chromium: $(INSTALLED_DEV)
 	fi; \
 	$(RUN) tests.browser.chromium >/dev/null || \
 		echo "no Chromium: the browser tests are skipped (on Debian: apt-get install chromium)"
+
+# The servers that deploys are tested on, besides those from PyPI.
+servers:
+	@command -v rsync >/dev/null && test -x /usr/sbin/sshd && test -x /usr/sbin/nginx && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "installing rsync, openssh-server and nginx"; \
+		{ apt-get -qq update && DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 \
+			apt-get -qq install -y --no-install-recommends rsync openssh-server nginx-light; } \
+			>/dev/null 2>&1 || true; \
+	else \
+		echo "tests of rsync and nginx are skipped unless they are installed"; \
+	fi

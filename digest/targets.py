@@ -48,6 +48,11 @@ class Target:
         scheme, parted, _ = self.to.partition("://")
         return scheme if parted and not self.branch else ""
 
+    @property
+    def is_rsync(self) -> bool:
+        """Whether it is a folder of a host that ssh reaches: `host:/path`, as rsync has it."""
+        return not self.branch and bool(RSYNC.match(self.to))
+
 
 BRANCH: Kind = Pattern(
     "the name of a branch",
@@ -131,6 +136,9 @@ SCHEMES = ("s3", "gs", "az", "sftp", "ftp", "ftps", "webdav", "webdavs")
 
 STORE = re.compile(rf"^(?:{'|'.join(SCHEMES)})://(?:[^/?#]*@)?[^/@?#]+(?:/[^?#]*)?$")
 
+RSYNC = re.compile(r"^(?:[A-Za-z0-9._-]+@)?[A-Za-z0-9][A-Za-z0-9.-]+:/(?!/)[^\x00-\x1f]+$")
+"""A folder as rsync has it: host, maybe with a user, and a path from the root on."""
+
 MEND_OPEN = (
     "remove it, and change the secret if others have seen this file; git finds its own in an ssh"
     " key or its credential helper"
@@ -183,9 +191,11 @@ def read_target(node: Node, sheet: Sheet) -> Target | None:
     if target is None or len(sheet.problems) > before:
         return None
     keys: dict[str, Any] = {key.value: value for key, value in node.value}
-    if not target.branch and REMOTE.match(target.to) and not STORE.match(target.to):
-        mend = "for a git repository add a line such as `branch: gh-pages`; else name a folder, or"
-        mend += f" a store: {', '.join(f'{scheme}://' for scheme in SCHEMES)}"
+    is_known = STORE.match(target.to) or RSYNC.match(target.to)
+    if not target.branch and REMOTE.match(target.to) and not is_known:
+        mend = "for a git repository add a line such as `branch: gh-pages`; else name a folder, one"
+        mend += " of a host (HOST:/srv/www/news), or a store: "
+        mend += ", ".join(f"{scheme}://" for scheme in SCHEMES)
         sheet.refuse(keys["to"], f'"{shorten(target.to)}" is not a folder', mend)
     elif target.to.startswith("-"):
         sheet.refuse(keys["to"], "an address or a folder does not begin with a hyphen", "")

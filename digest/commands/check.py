@@ -11,6 +11,7 @@ import click
 
 from digest.check import Checked, check, fix
 from digest.commands.shown import (
+    chosen_target,
     counted,
     jobs_option,
     list_problems,
@@ -40,11 +41,24 @@ if TYPE_CHECKING:
     metavar="SECONDS",
     help="How long to wait for each answer of another host.",
 )
+@click.option(
+    "--deploy",
+    "target",
+    metavar="TARGET",
+    help="Check only whether the built site may leave for this target.",
+)
 @jobs_option
 @site_options
 @click.pass_context
-def command(
-    ctx: click.Context, /, *, is_fix: bool, external: bool, timeout: float, jobs: int | None
+def command(  # noqa: PLR0913  one for each option
+    ctx: click.Context,
+    /,
+    *,
+    is_fix: bool,
+    external: bool,
+    timeout: float,
+    target: str | None,
+    jobs: int | None,
 ) -> None:
     """List what is wrong with the site, or may be, each with its place, its rule and its mend.
 
@@ -52,6 +66,9 @@ def command(
     """
     asked: Asked = ctx.obj
     now = datetime.now(tz=UTC)
+    if target is not None:
+        check_before_deploy(asked, target, now)
+        return
     edits: Sequence[Edit] = ()
     ask = Web(asked.site, now.timestamp(), timeout).ask if external else None
     with without_collecting():
@@ -66,6 +83,21 @@ def command(
         list_findings(checked.findings, asked.site)
         say(summary(checked, is_fixed=is_fix))
     ctx.exit(int(any(finding.is_error for finding in checked.findings)))
+
+
+def check_before_deploy(asked: Asked, name: str, now: datetime) -> None:
+    """Bring the site up to date, and hold it to what a target takes; nothing leaves."""
+    from digest.deploy.story import bring_up_to_date, ready, settings  # noqa: PLC0415  other checks need none of it
+
+    config = settings(asked.site)
+    target = chosen_target(name, config.deploy)
+    bring_up_to_date(asked.site, now)
+    files = ready(asked.site, settings(asked.site), target).files
+    size = sum(file.size for file in files.values())
+    if asked.as_json:
+        say_json({"target": target.name, "files": len(files), "bytes": size, "problems": []})
+    else:
+        say(f"{counted(len(files), 'file')}, {size / 1000:,.1f} kB: ready for {target.name}")
 
 
 def say_edits(edits: Sequence[Edit]) -> None:

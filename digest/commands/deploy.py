@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.commands.shown import (
+    chosen_target,
     counted,
     list_problems,
     progress,
@@ -31,12 +32,6 @@ if TYPE_CHECKING:
     from digest.cli import Asked
     from digest.targets import Target
 
-NO_TARGET = """config.yaml names no target; add one, such as
-
-deploy:
-  mirror:
-    to: ../mirror/news"""
-
 LISTED = 20
 """Files of one kind that are listed for a person."""
 
@@ -56,7 +51,7 @@ def command(
     The site is brought up to date first. What digest did not put there is never removed.
     """
     asked: Asked = ctx.obj
-    chosen = choose(target, settings(asked.site).deploy)
+    chosen = chosen_target(target, settings(asked.site).deploy)
     if not (yes or dry_run or (sys.stdin.isatty() and not asked.as_json)):
         what = "nobody is there to be asked; say --yes to deploy, or --dry-run to see what would be"
         raise click.UsageError(what)
@@ -73,21 +68,6 @@ def command(
         say_json(as_json(prepared) | {"applied": is_doing})
     elif is_doing:
         say(f"done: {chosen.name} has version {prepared.plan.manifest.version}")
-
-
-def choose(name: str, targets: tuple[Target, ...]) -> Target:
-    """Return the target of a name; without a name the only one there is."""
-    known = ", ".join(one.name for one in targets)
-    if not known:
-        raise click.UsageError(NO_TARGET)
-    if not name and len(targets) == 1:
-        return targets[0]
-    found = [one for one in targets if one.name == name]
-    if not found:
-        what = f'there is no target "{name}"' if name else "say which target"
-        what += f"; known: {known}"
-        raise click.UsageError(what)
-    return found[0]
 
 
 def prepared_deploy(asked: Asked, target: Target) -> Prepared:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from digest.cli import Asked
+    from digest.targets import Target
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
@@ -194,3 +195,25 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+def chosen_target(name: str, targets: tuple[Target, ...]) -> Target:
+    """Return the target of a name; without a name the only one there is."""
+    known = ", ".join(one.name for one in targets)
+    if not known:
+        raise click.UsageError(NO_TARGET)
+    if not name and len(targets) == 1:
+        return targets[0]
+    found = [one for one in targets if one.name == name]
+    if not found:
+        what = f'there is no target "{name}"' if name else "say which target"
+        what += f"; known: {known}"
+        raise click.UsageError(what)
+    return found[0]
+
+
+NO_TARGET = """config.yaml names no target; add one, such as
+
+deploy:
+  mirror:
+    to: ../mirror/news"""

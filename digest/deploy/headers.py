@@ -6,11 +6,14 @@ Must not look at what is in a file: its name says it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from digest.preview import content_type
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digest.deploy.plan import Headers
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -46,6 +49,23 @@ def headers_of(name: str) -> Headers:
         ("Cache-Control", FOR_EVER if FINGERPRINT.search(name) else BRIEFLY),
         ("Content-Type", f"{kind}; charset=utf-8" if has_charset else kind),
     )
+
+
+def rules_of(names: Iterable[str]) -> bytes:
+    """Return the file `_headers` of Netlify and Cloudflare Pages: what may be kept for ever.
+
+    All else they serve to be asked for again each time, which is what a page wants. Rules that
+    match one file add up there, so none overlaps with another. A folder has one rule if it holds
+    nothing else: https://developers.cloudflare.com/pages/configuration/headers/ takes 100.
+    """
+    by_folder: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        by_folder[name.partition("/")[0] if "/" in name else ""].append(name)
+    paths: list[str] = []
+    for folder, inside in by_folder.items():
+        lasting = [name for name in inside if FINGERPRINT.search(name)]
+        paths += [f"{folder}/*"] if folder and lasting == inside else lasting
+    return "".join(f"/{path}\n  Cache-Control: {FOR_EVER}\n" for path in paths).encode()
 
 
 def stage_of(name: str) -> int:

@@ -24,7 +24,8 @@ MIB = 1024 * 1024
 class Limits:
     """What one host takes: sizes in bytes, 0 where its documentation names no limit.
 
-    `signs` are those that no name may hold, and `source` is where all this is said.
+    `signs` are those that no name may hold, `redirects` and `headers` how many rules `_redirects`
+    and `_headers` may have, and `source` is where all this is said.
     """
 
     name: str
@@ -34,6 +35,8 @@ class Limits:
     largest: int = 0
     total: int = 0
     signs: str = ""
+    redirects: int = 0
+    headers: int = 0
 
 
 LIMITS = {
@@ -52,6 +55,8 @@ LIMITS = {
         "https://docs.gitlab.com/user/gitlab_com/#gitlab-pages",
         files=200_000,
         total=10**9,
+        # https://docs.gitlab.com/user/project/pages/redirects/: the rest would be passed over
+        redirects=1_000,
     ),
     # The free plan; paid ones take 100,000 files
     "cloudflare-pages": Limits(
@@ -59,6 +64,10 @@ LIMITS = {
         "https://developers.cloudflare.com/pages/platform/limits/",
         files=20_000,
         largest=25 * MIB,
+        # https://developers.cloudflare.com/pages/configuration/redirects/ (those without `*` or
+        # `:`), https://developers.cloudflare.com/pages/configuration/headers/
+        redirects=2_000,
+        headers=100,
     ),
     # Names with # or ? make a deploy fail
     "netlify": Limits(
@@ -100,6 +109,21 @@ def refused(files: Files, host: str) -> Iterator[Problem]:
             if count > limits.files_in_folder:
                 what = f"this folder has {count:,} files"
                 yield over(limits, what, f"{limits.files_in_folder:,}", folder)
+
+
+RULES = ("_redirects", "_headers")
+"""Files of rules that some hosts read."""
+
+
+def too_many_rules(name: str, content: bytes, host: str) -> Iterator[Problem]:
+    """Yield the problem of a file of rules that is longer than its host reads."""
+    limits = LIMITS.get(host, NO_LIMITS)
+    most = limits.redirects if name == "_redirects" else limits.headers
+    lines = content.decode(errors="replace").splitlines()
+    # A rule of _headers has lines of its own, which are set in.
+    count = sum(line[:1] not in {"", "#", " ", "\t"} for line in lines)
+    if 0 < most < count:
+        yield over(limits, f"this file has {count:,} rules", f"{most:,}", name)
 
 
 def over(limits: Limits, what: str, most: str, name: str = "") -> Problem:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from digest.deploy.hosts import host_of, refused
+from digest.deploy.hosts import RULES, host_of, refused, too_many_rules
 from digest.layout import CACHE, CONFIG_FILE
 from digest.problems import Place, Problem
 from digest.report import OUTPUT
@@ -18,18 +18,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.config import Config
-    from digest.deploy.plan import Files
+    from digest.deploy.local import Local
     from digest.targets import Target
 
 HERE = {"localhost", "127.0.0.1"}
+AT_THE_ROOT = {"netlify", "cloudflare-pages"}
+"""Hosts that serve each site at a domain of its own, and read `_headers`."""
+
 SETTINGS = Place(CONFIG_FILE)
 GITHUB = re.compile(r"(?:[a-z+]+://)?(?:[^/@]*@)?github\.com[:/]([^/]+)/([^/]+?)(?:\.git)?/?")
 
 
-def preflight(root: Path, config: Config, target: Target, files: Files) -> list[Problem]:
+def preflight(root: Path, config: Config, target: Target, local: Local) -> list[Problem]:
     """Return all that speaks against deploying a site there."""
-    found = [*unfit_address(config.base_url, target), *refused(files, host(target))]
-    if not target.branch and not target.scheme:
+    own = host(target)
+    found = [*unfit_address(config.base_url, target), *refused(local.files, own)]
+    for name in RULES:
+        if name in local.files:
+            found += too_many_rules(name, local.content(name), own)
+    if not (target.branch or target.scheme or target.is_rsync):
         found += unfit_folder(root / Path(target.to).expanduser(), root)
     return found
 
@@ -45,6 +52,9 @@ def unfit_address(base_url: str, target: Target) -> Iterator[Problem]:
     if parts.hostname in HERE:
         what = f'"base_url" is {base_url}, which leads readers to their own computers'
         yield Problem(SETTINGS, what, "write the address that the site will have")
+    elif host(target) in AT_THE_ROOT and parts.path != "/":
+        what = f'"base_url" is {base_url}, but {target.name} is served from the root of a domain'
+        yield Problem(SETTINGS, what, "write the address without a path, or remove `host`")
     elif target.cname:
         if parts.hostname != target.cname or parts.path != "/":
             what = f'"base_url" is {base_url}, but {target.name} is for {target.cname}'

@@ -10,11 +10,12 @@ from digest.build import build, nobody
 from digest.config import read_config
 from digest.deploy.folder import Folder
 from digest.deploy.git import Branch
-from digest.deploy.headers import headers_of
+from digest.deploy.headers import headers_of, rules_of
 from digest.deploy.local import no_headers, read_local
 from digest.deploy.opening import OBJECTS, store_at
 from digest.deploy.plan import in_the_way, most_deletes, plan, version_before
-from digest.deploy.preflight import preflight
+from digest.deploy.preflight import AT_THE_ROOT, host, preflight
+from digest.deploy.rsync import Rsync
 from digest.last import Memo
 from digest.layout import CONFIG_FILE
 from digest.problems import DigestError, Place, Problem, fail
@@ -78,15 +79,24 @@ def settings(root: Path) -> Config:
     return read_config(read_config_file(root))
 
 
+def ready(root: Path, config: Config, target: Target) -> Local:
+    """Return the built site as it would leave; raises DigestError with all that speaks against."""
+    headers = headers_of if target.scheme in OBJECTS else no_headers
+    local = read_local(Options().folder(root), extras_of(target), headers)
+    if host(target) in AT_THE_ROOT and "_headers" not in local.files:
+        more = {**local.extras, "_headers": rules_of(local.files)}
+        local = read_local(local.folder, more, headers)
+    if found := preflight(root, config, target, local):
+        raise DigestError(found)
+    return local
+
+
 def prepare(root: Path, config: Config, target: Target) -> Prepared:
     """Return what it takes to have the built site at a target.
 
     Raises DigestError with all that speaks against it. Nothing is changed, here or there.
     """
-    headers = headers_of if target.scheme in OBJECTS else no_headers
-    local = read_local(Options().folder(root), extras_of(target), headers)
-    if found := preflight(root, config, target, local.files):
-        raise DigestError(found)
+    local = ready(root, config, target)
     kind = kind_of(root, target)
     remote = kind.look(local)
     made = plan(local.files, remote, kind.newest())
@@ -117,6 +127,9 @@ def kind_of(root: Path, target: Target) -> Kind:
     """Return a target, ready to look at; paths are seen from the site's folder."""
     if target.scheme:
         return store_at(root, target)
+    if target.is_rsync:
+        host, _, path = target.to.partition(":")
+        return Rsync(host, path, target.keep_versions)
     if not target.branch:
         return Folder(root / Path(target.to).expanduser(), target.keep_versions)
     to = target.to if REMOTE.match(target.to) else str((root / target.to).absolute())

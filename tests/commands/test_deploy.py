@@ -129,5 +129,20 @@ def test_a_build_loads_nothing_that_deploys() -> None:
     assert not [name for name in loaded.stdout.split() if name.startswith("digest.deploy")]
 
 
+def test_the_preflight_alone_sends_nothing(site: Site) -> None:
+    done = typed("-C", site.root, "check", "--deploy", "mirror")
+    assert done.exit_code == 0
+    assert done.stdout.endswith(" kB: ready for mirror\n")
+    assert done.stdout.startswith(f"{len(site.output())} files, ")
+    told = json.loads(typed("-C", site.root, "check", "--deploy", "mirror", "--json").stdout)
+    assert told["files"] == len(site.output())
+    site.edit("config.yaml", "https://tides.example.org/", "http://localhost:8000/")
+    refused = typed("-C", site.root, "check", "--deploy", "mirror")
+    assert refused.exit_code == 1
+    assert "which leads readers to their own computers" in refused.stderr
+    assert typed("-C", site.root, "check", "--deploy", "mirorr").exit_code == 2
+    assert [path.name for path in site.root.parent.iterdir()] == ["news"]
+
+
 def test_sizes_are_in_kilobytes() -> None:
     assert [kilobytes(size) for size in (0, 1234, 5_000_000)] == ["0.0 kB", "1.2 kB", "5,000.0 kB"]

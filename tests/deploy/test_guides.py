@@ -15,8 +15,10 @@ import pytest
 
 from digest.config import read_config
 from digest.deploy.opening import OBJECTS
+from digest.deploy.rsync import SHELL
 from tests.a_site import new_site, post
 from tests.deploy.a_local import contents_of
+from tests.deploy.ssh import HOST, reached_by, ssh_server
 from tests.documents import DOCS, blocks
 
 if TYPE_CHECKING:
@@ -54,8 +56,33 @@ def test_the_commands_of_a_guide_lead_to_the_site_in_a_store(there: There, name:
         assert there.contents() == first
 
 
+def test_the_commands_of_the_guide_to_servers_lead_to_the_site(tmp_path: Path) -> None:
+    """Its host is reached at the loopback."""
+    guide = DOCS / "deploy" / "server.md"
+    (settings,) = [block.text for block in blocks(guide) if block.purpose == "config"]
+    folder = tmp_path / "www" / "news"
+    own = settings.replace("me@host.example.org:/srv/www/news", f"{HOST}:{folder}")
+    site = new_site(tmp_path / "own", {"a.md": post()}, own)
+    site.build()
+    first = dict(site.output())
+    with ssh_server(tmp_path / "keys") as port:
+        env = os.environ | {
+            "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+            SHELL: reached_by(tmp_path / "keys", port),
+        }
+        for typed in [block.text for block in blocks(guide) if block.lang == "sh"]:
+            if "--rollback" in typed:
+                site.edit("config.yaml", "Example Digest", "Second Digest")
+                run("digest deploy server --yes", site.root, env)
+                assert contents_of(folder) == site.output() != first
+            run(typed, site.root, env)
+            assert contents_of(folder) == first
+
+
 @pytest.mark.parametrize(
-    "guide", [one for one in GUIDES if one.stem not in STORES], ids=lambda guide: guide.stem
+    "guide",
+    [one for one in GUIDES if one.stem not in {*STORES, "server"}],
+    ids=lambda guide: guide.stem,
 )
 def test_the_commands_of_a_guide_lead_to_the_site(guide: Path, tmp_path: Path) -> None:
     (settings,) = [block.text for block in blocks(guide) if block.lang == "yaml"]

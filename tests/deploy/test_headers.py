@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from digest.deploy.headers import ASSETS, BRIEFLY, FEEDS, FOR_EVER, PAGES, headers_of, stage_of
+from digest.deploy.headers import (
+    ASSETS,
+    BRIEFLY,
+    FEEDS,
+    FOR_EVER,
+    PAGES,
+    headers_of,
+    rules_of,
+    stage_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,3 +35,18 @@ def test_a_file_has_its_type_its_time_and_its_turn(
 ) -> None:
     assert headers_of(name) == (("Cache-Control", kept), ("Content-Type", kind))
     assert stage_of(name) == stage
+
+
+def test_rules_name_what_lasts_and_never_a_file_twice() -> None:
+    lasting = ["assets/style.5e1fb7a1.css", "assets/fonts/serif.5e1fb7a1.woff2"]
+    assert rules_of([*lasting, "index.html", "tags/a/index.html"]).decode().splitlines() == [
+        "/assets/*",
+        f"  Cache-Control: {FOR_EVER}",
+    ]
+    mixed = rules_of([*lasting, "assets/plain.css", "top.5e1fb7a1.js"]).decode().splitlines()
+    assert mixed[::2] == [
+        "/assets/fonts/serif.5e1fb7a1.woff2",
+        "/assets/style.5e1fb7a1.css",
+        "/top.5e1fb7a1.js",
+    ]
+    assert rules_of(["index.html"]) == b""

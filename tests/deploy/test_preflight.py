@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.config import read_config
+from digest.deploy.local import Local
 from digest.deploy.plan import File
 from digest.deploy.preflight import github_address, host, preflight
 from digest.targets import Target
+from tests.deploy.a_local import file_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +23,8 @@ PAGES = Target("git@github.com:me/news.git", "gh-pages", name="pages")
 def said(root: Path, target: Target, base_url: str = CONFIG.base_url) -> list[str]:
     """Return what speaks against a deploy."""
     config = replace(CONFIG, base_url=base_url)
-    return [problem.message for problem in preflight(root, config, target, {"a": File("", 1)})]
+    local = Local(root, {"a": File("", 1)}, {})
+    return [problem.message for problem in preflight(root, config, target, local)]
 
 
 def test_a_site_that_fits_has_no_problem(tmp_path: Path) -> None:
@@ -78,3 +81,26 @@ def test_what_the_site_is_made_of_is_no_target(tmp_path: Path, to: str) -> None:
 def test_a_disk_of_its_own_is_no_target(tmp_path: Path) -> None:
     (message,) = said(tmp_path, replace(MIRROR, to="/proc"))
     assert "is a disk of its own" in message
+
+
+def test_hosts_at_the_root_of_a_domain_take_no_path(tmp_path: Path) -> None:
+    root = tmp_path / "news"
+    for name in ("netlify", "cloudflare-pages"):
+        target = replace(MIRROR, host=name)
+        assert said(root, target) == []
+        (message,) = said(root, target, "https://tides.example.org/a/")
+        assert message.endswith("but mirror is served from the root of a domain")
+
+
+def test_rules_are_counted_as_their_host_reads_them(tmp_path: Path) -> None:
+    target = replace(MIRROR, host="cloudflare-pages")
+    rules = b"# a comment\n\n" + b"/a /b 301\n" * 2_001
+    for content, count in ((rules, 1), (rules[:-10], 0)):
+        files = {"_redirects": file_of(content)}
+        local = Local(tmp_path / "site", files, {"_redirects": content})
+        found = preflight(tmp_path / "news", CONFIG, target, local)
+        assert len(found) == count
+    content = b"/a/*\n  Cache-Control: no-store\n\tX-A: b\n" * 101
+    local = Local(tmp_path / "site", {"_headers": file_of(content)}, {"_headers": content})
+    (problem,) = preflight(tmp_path / "news", CONFIG, target, local)
+    assert problem.message == "this file has 101 rules; Cloudflare Pages takes 100"

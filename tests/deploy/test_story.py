@@ -83,3 +83,12 @@ def test_what_is_in_the_way_is_named_and_nothing_is_done(tmp_path: Path) -> None
     with pytest.raises(DigestError, match="mirror/tags: a file that digest did not put there"):
         deployed(site)
     assert contents_of(tmp_path / "mirror") == {"tags": b"theirs"}
+
+
+def test_a_host_that_reads_rules_gets_them(tmp_path: Path) -> None:
+    config = CONFIG + MIRROR.replace("to:", "host: netlify, to:")
+    site = new_site(tmp_path / "news", {"a.md": post()}, config)
+    deployed(site)
+    there = contents_of(tmp_path / "mirror")
+    assert there.pop("_headers").startswith(b"/assets/")
+    assert there == site.output()
