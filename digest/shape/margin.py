@@ -10,22 +10,25 @@ if TYPE_CHECKING:
 
     from digest.text.facts import Annotation
 
-COLUMN, MARGIN = 70, 36
+COLUMN, MARGIN = 70, 40
 """Characters on a line of the text and of the margin, as the default theme sets them."""
+
+HEIGHT = 0.75
+"""How high a line of the margin is, in lines of the text."""
 
 AROUND = 5
 """Lines of the margin that each note takes beside its text: its head, the way back, the gap."""
 
 
 def has_room(text: str, notes: Iterable[Annotation]) -> bool:
-    """Whether notes on a canonical text take no more lines than it does, as far as signs tell.
+    """Whether notes on a canonical text are no higher than it is, as far as characters tell.
 
     Then each can stand beside its passage. More of them would be pushed down ever farther from it:
     there the blocks of the text rather wait for their notes.
     """
     column = sum(ceil(len(block) / COLUMN) + 1 for block in text.split("\n"))
     margin = sum(AROUND + lines_of(note) for note in notes if note.span)
-    return margin <= column
+    return HEIGHT * margin <= column
 
 
 def lines_of(note: Annotation) -> int:

@@ -23,12 +23,12 @@ def note(body: str, span: tuple[int, int] | None = (0, 3)) -> Annotation:
         (SAID, [note("At noon.")], False),
         (SAID * 8, [note(SAID * 8)], False),
         (SAID * 8, [note(SAID * 8, span=None)], True),
-        (SAID * 8, [note("At noon.")] * 2, False),
-        ("\n".join([SAID] * 8), [note("At noon.")] * 2, True),
-        (SAID * 8, [note("x")._replace(history=(Change("2026-11-09", "", SAID * 3),))], False),
+        (SAID * 8, [note("At noon.")] * 3, False),
+        ("\n".join([SAID] * 8), [note("At noon.")] * 3, True),
+        (SAID * 8, [note("x")._replace(history=(Change("2026-11-09", "", SAID * 5),))], False),
     ],
 )
-def test_notes_have_room_if_they_take_no_more_lines_than_the_text(
+def test_notes_have_room_if_they_are_no_higher_than_the_text(
     text: str, notes: list[Annotation], *, room: bool
 ) -> None:
     assert has_room(text, notes) == room
