@@ -27,22 +27,27 @@ NAMES = {
 }
 """Names in the package -> names in a site, where they differ."""
 
+THEMES = ("default", "wire")
+"""The themes that ship and have pages."""
+
 FOLDERS = ("seeds", "content/posts", "content/pages", "content/editions", "content/media", "themes")
 
 
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--theme", type=click.Choice(THEMES), default="default", help="What it looks like.")
 @click.option(
     "--json", is_flag=True, expose_value=False, callback=choose_json, help="Print results as JSON."
 )
 @click.pass_context
-def command(ctx: click.Context, folder: Path) -> None:
+def command(ctx: click.Context, folder: Path, theme: str) -> None:
     """Make a new site in DIR, ready to build. A file that is there already is never replaced."""
     asked: Asked = ctx.obj
     root = asked.site / folder
     now = datetime.now(tz=UTC)  # the zone that the new config.yaml states
     words = {
         "title": quoted(root.resolve().name.replace("-", " ").title() or "Digest"),
+        "theme": theme,
         "today": now.date().isoformat(),
         "seed_day": f"{now:%B} {now.day}, {now.year}",
     }

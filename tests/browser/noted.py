@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.a_site import Site
+
 KINDS = ("context", "fact-check", "definition", "correction", "question", "translation")
 NOTES = 40
 ROOMY = 11
@@ -42,13 +44,18 @@ BESIDE = """- id: overlap
 def built(root: Path) -> Path:
     """Return the output folder of the site; both posts have the same notes."""
     site = new_site(root)
+    write(site)
+    site.build()
+    return root / "site"
+
+
+def write(site: Site) -> None:
+    """Put the two posts into a site."""
     for name, lang, sentence in (("ltr", "en", ENGLISH), ("rtl", "fa", PERSIAN)):
         site.write(f"content/posts/2026-11-02-{name}.md", post(lang, sentence))
         quote = sentence.format(38).rstrip()
         site.write(f"content/posts/2026-11-02-{name}.notes.yaml", BESIDE.format(quote=quote))
         site.write(f"content/posts/2026-11-02-roomy-{name}.md", roomy_post(lang, sentence))
-    site.build()
-    return root / "site"
 
 
 def post(lang: str, sentence: str) -> str:
