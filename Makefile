@@ -53,9 +53,10 @@ bench: $(INSTALLED)  ## Time digest and others; POSTS="1000 10000" RUNS=5 DISK="
 	@$(RUN) benchmarks $(if $(POSTS),--posts $(POSTS)) $(if $(RUNS),--runs $(RUNS)) \
 		$(if $(DISK),--disk $(DISK)) $(if $(ONLY),--only $(ONLY))
 
-nu: site $(NU)  ## Ask the Nu checker about the sample site; needs npm and Java
-	@java -jar $(NU) --Werror --skip-non-html site
-	@java -jar $(NU) --Werror --css themes/default/assets/style.css
+nu: site $(NU)  ## Ask the Nu checker about sites with each theme; needs npm and Java
+	@$(RUN) tests.shipped $(VENV)/nu/sites
+	@java -jar $(NU) --Werror --skip-non-html site $(VENV)/nu/sites/*/site
+	@java -jar $(NU) --Werror --css themes/*/assets/*.css
 
 $(NU): $(VENV)/bin/python
 	@echo "installing the Nu checker into $(VENV)/nu"

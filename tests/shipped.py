@@ -1,10 +1,16 @@
-"""The sample site with a theme that ships, and posts that have all that a page can show."""
+"""The sample site with a theme that ships, and posts that have all that a page can show.
+
+`python -m tests.shipped FOLDER` builds it there with each theme, for checkers and for a look.
+"""
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest.commands.init import THEMES
 from digest.report import Options
 from tests.a_site import CONFIG, Site, new_site, post
 from tests.browser.noted import KINDS
@@ -17,6 +23,9 @@ CONTENT = Path(__file__).parent.parent / "content"
 
 FULL = "2026/11/02/full/index.html"
 """The page of a post with every field of its front matter, and every kind of block."""
+
+OPTIONS = ("accent: '#0b5394'", "color_scheme: dark")
+"""What a site may set of both themes."""
 
 ADDRESS = "https://wire.example.org/" + "a-very-long-address-without-a-break/" * 4
 
@@ -93,3 +102,10 @@ def shipped_site(root: Path, theme: str, language: str = "en", options: Sequence
         site.write(f"content/posts/{number}.md", post(f"Tide {number}", "2026-09-01"))
     site.build(Options(drafts=True))
     return site
+
+
+if __name__ == "__main__":
+    for name in THEMES:
+        at = Path(sys.argv[1]) / name
+        shutil.rmtree(at, ignore_errors=True)
+        shipped_site(at, name, options=OPTIONS)

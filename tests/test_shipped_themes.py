@@ -17,7 +17,7 @@ from digest.press.theme import tree_of
 from digest.shape import views
 from tests.a_site import Site, dead_links
 from tests.browser.noted import NOTES
-from tests.shipped import FULL, shipped_site
+from tests.shipped import FULL, OPTIONS, shipped_site
 from tests.theme_sample import VIEWS
 
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ def theme(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def site(theme: str, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    options = ["accent: '#0b5394'", "color_scheme: dark"]
-    return shipped_site(tmp_path_factory.mktemp(theme) / "news", theme, options=options)
+    return shipped_site(tmp_path_factory.mktemp(theme) / "news", theme, options=OPTIONS)
 
 
 @pytest.fixture(scope="module")
@@ -201,7 +200,7 @@ def test_what_a_post_says_is_shown(site: Site) -> None:
 
 def test_options_are_shown(site: Site) -> None:
     home = site.page("index.html")
-    assert "--accent: light-dark(#0b5394," in home
+    assert "--accent-light: #0b5394;" in home
     assert "color-scheme: dark;" in home
 
 

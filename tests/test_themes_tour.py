@@ -40,7 +40,7 @@ def test_the_page_leads_where_it_says(site: Site) -> None:
     do(site, config)
     site.build()
     home = site.page("index.html")
-    assert "--accent: light-dark(#0b5394" in home
+    assert "--accent-light: #0b5394;" in home
     assert "--display: Georgia, serif" in home
     assert 'class="motto"' not in home
 
