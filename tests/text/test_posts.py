@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from digest.catalogues import Words
 from digest.problems import DigestError, Place
 from digest.text.facts import Annotation, Body, Local, Post, Seed
 from digest.text.posts import parse_plain, parse_post, post_text, text_and_notes
@@ -152,7 +153,7 @@ def test_notes_of_both_files_are_numbered_in_one_row() -> None:
 
 
 def test_notes_are_in_the_sites_language() -> None:
-    config = replace(CONFIG, language="de")
+    config = replace(CONFIG, language="de", words=Words("de"))
     text = (
         "---\ntitle: x\nlang: fa\n---\n==دریا==[^context-a]\n\n[^context-a]: x {: date=2026-11-02 }"
     )
