@@ -45,6 +45,7 @@ class Showing:
     folder: Path
     host: str
     port: int
+    base_path: str = "/"
 
 
 class Lookout:
@@ -162,6 +163,7 @@ def look_out(
             if showing:
                 shown = Preview(
                     showing.folder,
+                    base_path=showing.base_path,
                     host=showing.host,
                     port=showing.port,
                     desk=Behind(root, say),

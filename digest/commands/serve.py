@@ -11,8 +11,10 @@ import click
 from digest.commands.desk import Desk
 from digest.commands.lookout import Lookout, Showing
 from digest.commands.shown import say, say_json_line, site_options, whisper
+from digest.config import read_config
 from digest.last import Memo, look_at
 from digest.layout import CACHE, PREVIEW
+from digest.problems import DigestError
 from digest.report import Options
 from digest.sources import EDITIONS, PAGES, post_path, read_config_file
 
@@ -60,9 +62,12 @@ def command(  # noqa: PLR0913  one parameter for each option
     last good site stays until it is mended. site/ is left as the last build made it.
     """
     asked: Asked = ctx.obj
-    read_config_file(asked.site)  # no site, no preview: say so before anything starts
+    text = read_config_file(asked.site)  # no site, no preview: say so before anything starts
+    base_path = "/"
+    with contextlib.suppress(DigestError):  # the first build tells of it
+        base_path = read_config(text).base_path
     folder = (asked.site / CACHE / PREVIEW).absolute()
-    showing = Showing(folder, host, port)
+    showing = Showing(folder, host, port, base_path)
     with contextlib.suppress(KeyboardInterrupt), Lookout(asked.site, showing) as lookout:
         if asked.as_json:
             say_json_line({"address": lookout.address})

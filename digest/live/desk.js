@@ -179,7 +179,7 @@ const BAR = `
   aside > * + * { margin-top: 1rem; }
   aside header { position: sticky; top: -1rem; padding: 0.5rem 0; background: var(--ground); }
   .path { overflow-wrap: anywhere; }
-  fieldset { margin: 0; padding: 0.5rem 0.75rem; border: 1px solid var(--line); border-radius: 6px; }
+  fieldset { margin: 1rem 0 0; padding: 0.5rem 0.75rem; border: 1px solid var(--line); border-radius: 6px; }
   label, .line { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; min-height: 2rem; }
   .notes li { padding: 0.35rem 0; border-top: 1px solid var(--line); }
   .notes a { color: inherit; }

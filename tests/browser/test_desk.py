@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import expect
 
 from digest.ingest import Request, ingest
 from tests.a_site import Site, new_site, post
+from tests.browser.test_notes import violations
 from tests.commands.running import Running, running
 from tests.test_behind import NOTES, SEED
 
@@ -164,3 +165,13 @@ def test_a_day_can_be_chosen_from_which_on_the_site_is_seen(
     tab.get_by_label("All there is").click()
     expect(tab.get_by_role("link", name="Flood from 2031-01-02").first).to_be_visible()
     expect(tab.get_by_text("as of ")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("tab", [(1200, 800), (390, 800)], indirect=True)
+def test_everybody_can_use_it(
+    served: tuple[Running, str], tab: Page, scheme: Literal["light", "dark"]
+) -> None:
+    tab.emulate_media(color_scheme=scheme)
+    open_bar(tab, served[1] + "2026/11/02/ferry-keeps-its-winter-timetable/")
+    assert violations(tab) == []

@@ -53,3 +53,20 @@ def test_a_save_reloads_the_page_a_slip_is_shown_over_it_and_the_fix_clears_it(
         site.edit(TIDES, "date: soon", "date: 2026-11-02")
         slip.wait_for(state="detached")
         assert serve.interrupt() == 0
+
+
+def test_open_pages_go_to_what_was_saved(site: Site, page: Page) -> None:
+    site.write("content/posts/ebb.md", post("Ebb", "2026-11-03"))
+    with running(site.root, "serve", "--port", "0", "--navigate") as serve:
+        address = serve.until("the site is at").partition("at ")[2].partition(";")[0]
+        serve.until(" written")
+        page.goto(address)
+        page.locator("digest-bar").wait_for(state="attached")
+        for path, name in (
+            (TIDES, "2026/11/02/tides/"),
+            ("content/posts/ebb.md", "2026/11/03/ebb/"),
+        ):
+            site.edit(path, "The text", "The new text")
+            page.wait_for_url(address + name)
+            page.get_by_text("The new text").first.wait_for()
+            page.locator("digest-bar").wait_for(state="attached")

@@ -131,3 +131,36 @@ def test_the_page_of_what_was_saved_is_known(site: Site, path: str, goal: str) -
     site.build(memo=memo)
     changed = [(site.root / path).absolute()]
     assert address_of_saved(changed, site.root, memo) == goal
+
+
+def test_the_browser_is_opened_at_the_site(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = tmp_path / "opened"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > "{opened}"\n')
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(browser))
+    with running(site.root, "serve", "--port", "0", "--open") as serve:
+        address = serve.until("the site is at").partition("at ")[2].partition(";")[0]
+        serve.until(" written")
+    assert opened.read_text() == address
+
+
+def test_an_older_address_leads_on_below_the_base_path(site: Site) -> None:
+    site.edit("content/posts/2026-11-02-tides.md", "title:", "aliases: [/old/]\ntitle:")
+    site.edit("config.yaml", "example.org/", "example.org/news/")
+    with running(site.root, "serve", "--port", "0") as serve:
+        port = port_of(serve.until("the site is at"))
+        serve.until(" written")
+        assert got(port, "/")[0] == 307
+        status, text = got(port, "/news/old/")
+        assert (status, "2026/11/02/tides/" in text) == (200, True)
+
+
+def test_a_slip_is_told_to_who_listens_as_json(site: Site) -> None:
+    site.edit("config.yaml", "title:", "titel:")
+    with running(site.root, "serve", "--json", "--port", "0") as serve:
+        assert "http://127.0.0.1:" in serve.until("address")
+        assert "did you mean" in serve.until("problems")
+        assert serve.interrupt() == 0
