@@ -94,7 +94,7 @@
     if (filters.has(label)) continue;
     const count = notes.filter((other) => other.label === label).length;
     const self = toggle("", (shown) => show(label, shown));
-    self.append(made("span", label, "note-kind"), ` ${count}`);
+    self.append(made("span", label, "note-kind"), ` ${count.toLocaleString(document.documentElement.lang)}`);
     self.classList.add(note.classList[1]);
     filters.set(label, self);
   }
