@@ -73,6 +73,11 @@ class Words:
         """A text of all that code can say."""
         return repr((self.language, [self.forms(("", message)) for message in MESSAGES]))
 
+    @cached_property
+    def whole_print(self) -> str:
+        """A text of all that templates can say, too."""
+        return repr((self.language, self._catalogues))
+
     @property
     def spoken(self) -> str:
         """The language that most of this is in: English where there is no catalogue."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import nodes, pass_context
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from digest.catalogues import holes
@@ -22,6 +24,8 @@ NAMING = {"_": 1, "gettext": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}
 
 Of `{% trans %}` Jinja makes a call of one of them.
 """
+COUNTING = frozenset({"ngettext", "npgettext"})
+"""Those that say a message by a number."""
 
 
 def counting(words: Words) -> Callable[[Context, str | int], str]:
@@ -40,7 +44,6 @@ def speech(words: Words, shown: Callable[[object], object]) -> dict[str, Callabl
     A translation is text, as what is put into it: only `Markup` is HTML. `shown` refuses values
     that are no text.
     """
-    plain: dict[Key, Markup] = {}
 
     def filled(message: str, values: Mapping[str, object]) -> Markup:
         put = {
@@ -49,18 +52,19 @@ def speech(words: Words, shown: Callable[[object], object]) -> dict[str, Callabl
         }
         return Markup(str(escape(message)) % put)  # noqa: S704  escaped, as all that is put in
 
+    @lru_cache(maxsize=4096)  # most are of a few posts, notes or minutes
+    def counted(context: str, one: str, many: str, num: int) -> Markup:
+        return filled(words.many(one, many, num, context), {"num": num})
+
     def pgettext(context: str, message: str, /, **values: object) -> Markup:
-        if values:
-            return filled(words.one(message, context), values)
-        key = context, message
-        if key not in plain:
-            plain[key] = filled(words.one(message, context), {})
-        return plain[key]
+        return filled(words.one(message, context), values)
 
     def gettext(message: str, /, **values: object) -> Markup:
         return pgettext("", message, **values)
 
     def npgettext(context: str, one: str, many: str, num: int, /, **values: object) -> Markup:
+        if not values:
+            return counted(context, one, many, num)
         return filled(words.many(one, many, num, context), {"num": num, **values})
 
     def ngettext(one: str, many: str, num: int, /, **values: object) -> Markup:
@@ -73,6 +77,47 @@ def speech(words: Words, shown: Callable[[object], object]) -> dict[str, Callabl
         "ngettext": ngettext,
         "npgettext": npgettext,
     }
+
+
+class Translator(NodeTransformer):
+    """Puts what messages say into the tree of a template, before it is compiled.
+
+    A message without values becomes a part of the text around it, and costs a page nothing. Others
+    are said by filters: at each call, the sandbox would look whether it may be called.
+    """
+
+    def __init__(self, says: Mapping[str, Callable[..., Markup]]) -> None:
+        """Expect the functions that say a message."""
+        self._says = says
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Expr:  # noqa: N802  named by Jinja
+        """Return what is to stand in the place of a call."""
+        self.generic_visit(node)
+        function = node.node.name if isinstance(node.node, nodes.Name) else ""
+        texts = said(node, NAMING.get(function, 0))
+        if not texts:
+            return node
+        first, *rest = node.args
+        values = node.kwargs, node.dyn_args, node.dyn_kwargs
+        is_bare = len(node.args) == len(texts) and not (any(values) or holes(texts[-1]))
+        if is_bare and function not in COUNTING:
+            made: nodes.Expr = nodes.TemplateData(str(self._says[function](*texts)))
+        else:
+            made = nodes.Filter(first, filter_of(function), rest, *values)
+        made.environment, made.lineno = node.environment, node.lineno
+        return made
+
+    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.CallBlock:  # noqa: N802  named by Jinja
+        """Leave the call that a block is given to a call."""
+        call = node.call
+        self.generic_visit(node)
+        node.call = call
+        return node
+
+
+def filter_of(function: str) -> str:
+    """Return the name of the filter that says a message; none can be written so in a template."""
+    return f"{function}()"
 
 
 class Saying(NamedTuple):

@@ -23,8 +23,8 @@ from jinja2 import (
 )
 
 from digest.catalogues import ENGLISH
-from digest.press.sandbox import Method, Sandbox
-from digest.press.speech import counting, saying, speech
+from digest.press.sandbox import Sandbox
+from digest.press.speech import Translator, counting, filter_of, saying, speech
 from digest.problems import DigestError, Place, Problem, fail, nearest
 
 if TYPE_CHECKING:
@@ -84,18 +84,23 @@ class Compiled(BytecodeCache):
 
     def __init__(self) -> None:
         """Begin with nothing compiled."""
-        self._known: dict[tuple[str, str], CodeType] = {}
+        self._known: dict[tuple[object, ...], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code of a template of this name and text, if there is some."""
-        bucket.code = self._known.get((bucket.key, bucket.checksum))
+        bucket.code = self._known.get(known_by(bucket))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
         if len(self._known) >= MOST_COMPILED:
             self._known.clear()
         if bucket.code is not None:
-            self._known[bucket.key, bucket.checksum] = bucket.code
+            self._known[known_by(bucket)] = bucket.code
+
+
+def known_by(bucket: Bucket) -> tuple[str, str, str]:
+    """Return what the code of a template is known by: its name, its text, and what it may say."""
+    return bucket.key, bucket.checksum, getattr(bucket.environment, "words", ENGLISH).whole_print
 
 
 COMPILED = Compiled()
@@ -122,20 +127,33 @@ SPELLING = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline":
 
 
 class Layered(Sandbox):
-    """Finds templates by what a name means where it is written: a theme may extend another."""
+    """Finds templates by what a name means where it is written: a theme may extend another.
+
+    They say their messages in one language.
+    """
 
     def __init__(
         self,
         key_of: Callable[[str, str], str],
+        words: Words,
         **options: Any,  # noqa: ANN401  those of Jinja's environment
     ) -> None:
         """Expect what tells the key of a template by a name and the key of the one it is in."""
         super().__init__(**options)
         self._key_of = key_of
+        self.words = words
+        says = speech(words, partial(printed, None))
+        self._translator = Translator(says)
+        self.filters["number"] = counting(words)
+        self.filters |= {filter_of(name): say for name, say in says.items()}
 
     def join_path(self, template: str, parent: str) -> str:
         """Return the key of a template that another one names."""
         return self._key_of(template, parent)
+
+    def _generate(self, source: nodes.Template, *args: Any, **named: Any) -> str:  # noqa: ANN401  Jinja's own
+        """Return the code of a template in which every message is said."""
+        return super()._generate(self._translator.visit(source), *args, **named)
 
 
 class Theme:
@@ -161,6 +179,7 @@ class Theme:
         self._below = below
         self._environment = Layered(
             self._key_of,
+            words,
             loader=FunctionLoader(self._load),
             autoescape=True,
             undefined=StrictUndefined,
@@ -169,9 +188,6 @@ class Theme:
             **SPELLING,
         )
         self._environment.globals[ASSET] = self._asset
-        says = speech(words, partial(printed, None))
-        self._environment.globals |= {name: Method(says[name]) for name in says}
-        self._environment.filters["number"] = counting(words)
         self._says: dict[str, frozenset[Key]] = {}
         self._prints = dict(prints or {})
         self._used: dict[str, tuple[str, ...]] = {}

@@ -78,6 +78,24 @@ def test_a_message_is_said_in_the_language_of_the_site(
     assert drawn(text, ENGLISH) == english
 
 
+def test_a_message_is_said_wherever_a_value_can_stand() -> None:
+    assert drawn('{% set words = {"tags": _("Nothing")} %}{{ words.tags|upper }}') == "NOTHING"
+    assert drawn('{{ "" or pgettext("not found: by", "tag") }}') == "برچسب"
+    assert drawn('{% macro m(x) %}[{{ x }}]{% endmacro %}{{ m(_("Nothing")) }}') == "[Nothing]"
+    assert drawn('{% autoescape false %}{{ _("A & B") }}{% endautoescape %}') == "A &amp; B"
+
+
+def test_a_message_is_no_macro_that_a_block_is_given_to() -> None:
+    with pytest.raises(DigestError, match="undefined"):
+        drawn('{% call _("Nothing") %}x{% endcall %}')
+
+
+def test_a_template_compiled_before_is_not_taken_for_one_in_another_language() -> None:
+    other = words_of("fa", [PoFile("fa", PERSIAN.replace("برچسب", "نشان"), "fa.po")])
+    text = '{{ pgettext("not found: by", "tag") }}'
+    assert [drawn(text, words) for words in (WORDS, other, WORDS)] == ["برچسب", "نشان", "برچسب"]
+
+
 def test_a_translation_is_text_and_no_html_and_no_template() -> None:
     assert drawn('{{ _("Home") }}') == "&lt;b&gt;خانه&lt;/b&gt; &amp; {{ sitemap }}"
     assert drawn("<a title='{% trans %}Home{% endtrans %}'>").count("<") == 1
