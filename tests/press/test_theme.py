@@ -63,7 +63,8 @@ def test_everything_is_escaped_but_markup_whatever_the_ending(name: str) -> None
 def test_a_default_template_is_drawn_as_plain_jinja_draws_it() -> None:
     """The sandbox and the check of what is printed change no byte of a page."""
     texts = {p.name: Template(p.read_text("utf-8"), p.name) for p in TEMPLATES.iterdir()}
-    shipped = Theme(texts, {name: name for name in ("icon.svg", "notes.js", "style.css")})
+    assets = (TEMPLATES.parent / "assets").iterdir()
+    shipped = Theme(texts, {path.name: path.name for path in assets})
     for name, view in every_page().items():
         assert shipped.render(name, view).rstrip("\n") == render(name, view)
 
