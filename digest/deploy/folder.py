@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -123,6 +124,7 @@ class Folder:
                     if self._current() != new:
                         shutil.rmtree(new, ignore_errors=True)
                     raise
+                keep_on_disk({self.store, self.path.parent})
                 self._prune()
 
     @contextmanager
@@ -148,6 +150,8 @@ class Folder:
         for folder in {(part / name).parent for name in theirs}:
             shutil.copymode(old / folder.relative_to(part), folder)
         write_new(str(part / MANIFEST), manifest_text(plan.manifest))
+        written = {part / name for name in (*plan.send, MANIFEST)}
+        keep_on_disk({*written, *(path.parent for path in written)})
 
     def _switch(self, new: Path) -> None:
         """Show a version instead of what is shown now, and take along what others put there."""
@@ -270,6 +274,28 @@ def take_along(old: Path, new: Path) -> None:
             with suppress(OSError):  # now a folder of the site is there; the old version keeps it
                 (new / name).parent.mkdir(parents=True, exist_ok=True)
                 link(old / name, new / name)
+
+
+def keep_on_disk(paths: Iterable[Path]) -> None:
+    """Return when files and folders are on the disk (fsync), not in its cache alone.
+
+    Else a power cut after a deploy could leave the link, and empty files behind it. Several at a
+    time are written in one go.
+    """
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(flushed, paths))
+
+
+def flushed(path: Path) -> None:
+    """Return when a file is on the disk, or a folder where the system opens one (not Windows)."""
+    is_folder = path.is_dir()
+    if is_folder and sys.platform == "win32":
+        return
+    handle = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def link(source: Path, target: Path) -> None:

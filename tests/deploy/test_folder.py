@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
-from typing import TYPE_CHECKING
 
 import pytest
 
-from digest.deploy.folder import Folder, alone
+from digest.deploy.folder import Folder, alone, keep_on_disk
 from digest.deploy.local import Local
 from digest.deploy.plan import MANIFEST, plan, version_before
 from digest.problems import DigestError
@@ -21,9 +21,6 @@ from tests.deploy.a_local import (
     manifest_in,
 )
 from tests.deploy.struck import struck
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STEPS = 24
 """More steps than a deploy of the small site takes, so that the last ones are not struck."""
@@ -299,3 +296,11 @@ def test_a_link_whose_version_was_deleted_is_mended(tmp_path: Path, target: Path
     shutil.rmtree(target.resolve())
     deploy(Folder(target, 5), local)
     assert contents_of(target) == FIRST
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that keeps nothing")
+def test_what_cannot_be_brought_to_the_disk_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"a")
+    keep_on_disk({tmp_path / "a", tmp_path})
+    with pytest.raises(OSError, match="Invalid argument"):
+        keep_on_disk({tmp_path / "a", Path("/dev/full")})
