@@ -29,6 +29,7 @@ class Target:
     With a `branch`, `to` is a git repository; else it is a store, by its scheme, or a folder.
     `endpoint` is the address of a store that speaks S3, but isn't Amazon's.
 
+    `probe` is how many seconds readers may wait for the new site, None for not to look.
     `max_deletes` is a number of files or, with `%`, a share of those that digest put there; empty
     for the usual limits.
     """
@@ -40,6 +41,8 @@ class Target:
     max_deletes: str = ""
     keep_versions: int = 5
     endpoint: str = ""
+    probe: int | None = None
+    indexnow: str = ""
     name: str = ""
 
     @property
@@ -63,6 +66,11 @@ DOMAIN: Kind = Pattern(
     "a domain",
     r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+",
     "write the domain alone, in lower case, such as news.example.org",
+)
+INDEXNOW: Kind = Pattern(
+    "a key for IndexNow",
+    r"[A-Za-z0-9-]{8,128}",
+    "write eight letters, digits or hyphens at least; everybody may know it",
 )
 DELETES: Kind = Pattern(
     "a number of files or a share", r"[0-9]{1,6}|[0-9]{1,2}%|100%", "write 300 or 30%"
@@ -116,6 +124,19 @@ FIELDS = (
         Url(),
         "The address of a store like S3 that is not Amazon's.",
         "https://s3.example.org",
+        default="",
+    ),
+    Field(
+        "probe",
+        Whole(0, 3600),
+        "After a deploy, look whether `base_url` shows it; how many seconds that may take.",
+        "60",
+    ),
+    Field(
+        "indexnow",
+        INDEXNOW,
+        "Tell search engines what has changed, by [IndexNow](https://www.indexnow.org).",
+        "5f2d9c1ae07b4836",
         default="",
     ),
 )

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digest.cli import Asked
+    from digest.deploy.probe import Probed
     from digest.targets import Target
 
 LISTED = 20
@@ -64,10 +65,14 @@ def command(
         return
     if is_doing:
         prepared.apply()
+        if not asked.as_json:
+            say(f"done: {chosen.name} has version {prepared.plan.manifest.version}")
+    probed = None if dry_run else prepared.follow()
     if asked.as_json:
-        say_json(as_json(prepared) | {"applied": is_doing})
-    elif is_doing:
-        say(f"done: {chosen.name} has version {prepared.plan.manifest.version}")
+        say_json(as_json(prepared) | {"applied": is_doing, "probe": probe_as_json(probed)})
+    elif probed:
+        say_probe(probed)
+    ctx.exit(int(bool(probed and probed.wrong)))
 
 
 def prepared_deploy(asked: Asked, target: Target) -> Prepared:
@@ -116,6 +121,21 @@ def say_names(sign: str, names: Iterable[str]) -> None:
 def kilobytes(size: int) -> str:
     """Return a size as a person reads it."""
     return f"{size / 1000:,.1f} kB"
+
+
+def say_probe(probed: Probed) -> None:
+    """Print whether readers get what was deployed, and where they don't."""
+    for url, what in probed.wrong:
+        say(f"  {url}: {what}")
+    if not probed.wrong:
+        say(f"looked at {probed.asked} addresses: all as deployed")
+
+
+def probe_as_json(probed: Probed | None) -> dict[str, object] | None:
+    """Return what `--json` prints of a probe."""
+    if probed is None:
+        return None
+    return {"asked": probed.asked, "wrong": [{"url": u, "message": w} for u, w in probed.wrong]}
 
 
 def as_json(prepared: Prepared) -> dict[str, object]:

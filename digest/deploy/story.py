@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,6 +16,7 @@ from digest.deploy.local import no_headers, read_local
 from digest.deploy.opening import OBJECTS, store_at
 from digest.deploy.plan import in_the_way, most_deletes, plan, version_before
 from digest.deploy.preflight import AT_THE_ROOT, host, preflight
+from digest.deploy.probe import INDEXNOW, Probed, probe, sample, tell_indexnow
 from digest.deploy.rsync import Rsync
 from digest.last import Memo
 from digest.layout import CONFIG_FILE
@@ -64,6 +66,8 @@ class Prepared:
     remote: Remote
     plan: Plan
     apply: Callable[[], None]
+    follow: Callable[[], Probed | None] = lambda: None
+    """Looks at what readers get, if the target says so, and tells search engines."""
 
 
 def bring_up_to_date(
@@ -102,7 +106,21 @@ def prepare(root: Path, config: Config, target: Target) -> Prepared:
     made = plan(local.files, remote, kind.newest())
     if found := [*obstacles(made, remote, target)]:
         raise DigestError(found)
-    return Prepared(target, remote, made, lambda: kind.send(made, remote, local))
+    follow = partial(follow_up, config, target, local, made)
+    return Prepared(target, remote, made, lambda: kind.send(made, remote, local), follow)
+
+
+def follow_up(config: Config, target: Target, local: Local, made: Plan) -> Probed | None:
+    """Return what readers get after a deploy; None if the target does not ask for that."""
+    wrong: list[tuple[str, str]] = []
+    base_url, asked = config.base_url, 0
+    if target.probe is not None:
+        probed = probe(base_url, local, list(sample(base_url, local, made)), target.probe)
+        asked, wrong = probed.asked, [*probed.wrong]
+    if target.indexnow and not made.is_nothing:
+        failure = tell_indexnow(base_url, target.indexnow, (*made.send, *made.remove))
+        wrong += [(INDEXNOW, failure)] if failure else []
+    return Probed(asked, tuple(wrong)) if asked or wrong else None
 
 
 def prepare_rollback(root: Path, target: Target) -> Prepared:
@@ -139,12 +157,12 @@ def kind_of(root: Path, target: Target) -> Kind:
 def extras_of(target: Target) -> dict[str, bytes]:
     """Return the files that are not of the site, but that its host wants beside it.
 
-    `.nojekyll` has GitHub serve files as they are; `CNAME` tells GitHub and Codeberg the domain.
+    The key for IndexNow is in a file of its name. `.nojekyll` has GitHub serve files as they are;
+    `CNAME` tells GitHub and Codeberg the domain.
     """
-    if not target.branch:
-        return {}
-    domain = {"CNAME": f"{target.cname}\n".encode()} if target.cname else {}
-    return {".nojekyll": b"", **domain}
+    found = {f"{target.indexnow}.txt": target.indexnow.encode()} if target.indexnow else {}
+    found |= {".nojekyll": b""} if target.branch else {}
+    return found | ({"CNAME": f"{target.cname}\n".encode()} if target.cname else {})
 
 
 def obstacles(made: Plan, remote: Remote, target: Target) -> Iterator[Problem]:
