@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from digest.fields import Choice, Field, Pattern, Record, Text, Url, Whole, read_pairs
+from digest.fields import Choice, Field, Many, Pattern, Record, Text, Url, Whole, read_pairs
 from digest.problems import Place, Problem, shorten
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Target:
     max_deletes: str = ""
     keep_versions: int = 5
     endpoint: str = ""
+    compress: tuple[str, ...] = ()
     probe: int | None = None
     indexnow: str = ""
     name: str = ""
@@ -125,6 +126,13 @@ FIELDS = (
         "The address of a store like S3 that is not Amazon's.",
         "https://s3.example.org",
         default="",
+    ),
+    Field(
+        "compress",
+        Many(Choice(("gzip", "brotli"))),
+        "Pack texts before they leave: beside the others, or in an object store in their place.",
+        "[gzip, brotli]",
+        default=(),
     ),
     Field(
         "probe",
@@ -222,6 +230,9 @@ def read_target(node: Node, sheet: Sheet) -> Target | None:
         sheet.refuse(keys["to"], "an address or a folder does not begin with a hyphen", "")
     elif target.cname and not target.branch:
         sheet.refuse(keys["cname"], '"cname" is for a git branch', "remove it, or add `branch:`")
+    elif target.scheme in {"s3", "gs", "az"} and len(target.compress) > 1:
+        mend = "choose gzip, which everybody reads, or brotli"
+        sheet.refuse(keys["compress"], "an object store holds each file once", mend)
     return target
 
 

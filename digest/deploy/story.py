@@ -11,8 +11,8 @@ from digest.build import build, nobody
 from digest.config import read_config
 from digest.deploy.folder import Folder
 from digest.deploy.git import Branch
-from digest.deploy.headers import headers_of, rules_of
-from digest.deploy.local import no_headers, read_local
+from digest.deploy.headers import headers_of, is_text, rules_of
+from digest.deploy.local import no_headers, read_local, with_packs
 from digest.deploy.opening import OBJECTS, store_at
 from digest.deploy.plan import in_the_way, most_deletes, plan, version_before
 from digest.deploy.preflight import AT_THE_ROOT, host, preflight
@@ -90,6 +90,8 @@ def ready(root: Path, config: Config, target: Target) -> Local:
     if host(target) in AT_THE_ROOT and "_headers" not in local.files:
         more = {**local.extras, "_headers": rules_of(local.files)}
         local = read_local(local.folder, more, headers)
+    if target.compress:
+        local = with_packs(local, root, target.compress, is_text, inside=target.scheme in OBJECTS)
     if found := preflight(root, config, target, local):
         raise DigestError(found)
     return local
