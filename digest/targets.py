@@ -44,6 +44,7 @@ class Target:
     compress: tuple[str, ...] = ()
     probe: int | None = None
     indexnow: str = ""
+    websub: str = ""
     name: str = ""
 
     @property
@@ -145,6 +146,13 @@ FIELDS = (
         INDEXNOW,
         "Tell search engines what has changed, by [IndexNow](https://www.indexnow.org).",
         "5f2d9c1ae07b4836",
+        default="",
+    ),
+    Field(
+        "websub",
+        Url(),
+        "Tell this WebSub hub which feeds have changed.",
+        "https://hub.example.org/",
         default="",
     ),
 )
