@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 
 from babel.core import get_global
 from babel.dates import format_date, format_interval
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from digest.locales import locale_named
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from babel import Locale
 
 RIGHT_TO_LEFT = frozenset(
@@ -64,6 +67,8 @@ class Said(StrEnum):
     BACK_TO = N_("Back to %(passage)s")
     QUOTED = N_("“%(words)s”")
     QUOTED_INSIDE = N_("‘%(words)s’")
+    DOUBT = N_("%(field)s: perhaps %(guesses)s")
+    DOUBT_FOR = N_("%(doubt)s (the text has %(words)s)")
     ORPHANS = N_("Notes on text since removed")
     AMBIGUOUS = N_("Notes on words that occur more than once")
 
@@ -100,10 +105,18 @@ KIND_MEANINGS = {
     "question": N_("what is open"),
     "translation": N_("what it says in another language"),
 }
-MESSAGES = (
-    *map(str, Said),
-    *(text for of in (POST_KINDS, NOTE_KINDS, KIND_PLURALS, KIND_MEANINGS) for text in of.values()),
-)
+DOUBTED = {
+    "title": N_("Headline"),
+    "date": N_("Date"),
+    "updated": N_("Last change"),
+    "place": N_("Place"),
+    "summary": N_("Standfirst"),
+    "lang": N_("Language"),
+}
+"""Fields of a post that may be uncertain -> what readers know them by."""
+
+KINDS = (POST_KINDS, NOTE_KINDS, KIND_PLURALS, KIND_MEANINGS, DOUBTED)
+MESSAGES = (*map(str, Said), *(text for of in KINDS for text in of.values()))
 """Everything that code can say."""
 
 
@@ -179,6 +192,19 @@ def number_words(number: int, lang: str) -> str:
     locale = locale_of(lang)
     words = format_decimal(number, locale=locale, numbering_system="default")
     return own_digits(words, lang)
+
+
+def maybe_day(text: str, lang: str) -> str:
+    """Return a day in words if a text is one as YYYY-MM-DD, else the text."""
+    try:
+        return day_words(text, lang)
+    except ValueError:
+        return text
+
+
+def one_of(words: Sequence[str], lang: str) -> str:
+    """Return several guesses as one text: `A, B or C` in `en`."""
+    return format_list(words, style="or", locale=locale_of(lang))
 
 
 def formatted(day: date, form: str, lang: str) -> str:

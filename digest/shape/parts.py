@@ -12,7 +12,7 @@ from digest.shape.views import Count, Date, EditionLink, Group, Link, SourceView
 from digest.text.markup import lead_links
 from digest.text.posts import ELSEWHERE
 from digest.urls import canonical, slugify
-from digest.wording import POST_KINDS, Said, day_words, span_words
+from digest.wording import DOUBTED, POST_KINDS, Said, day_words, maybe_day, one_of, span_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from digest.config import Config
     from digest.shape.frame import Frame
     from digest.shape.library import Edition, Library
-    from digest.text.facts import Annotation, Body, Plain, Post, Source
+    from digest.text.facts import Annotation, Body, Plain, Post, Source, Uncertain
 
 WORDS_A_MINUTE = 220
 """Silent reading of prose, rounded; see Brysbaert (2019), who finds 238 for English."""
@@ -131,6 +131,19 @@ def kind_label(post: Post, frame: Frame) -> str:
 def link_to(pointer: Pointer | None, frame: Frame) -> Link | None:
     """Return the link to a post, if there is one."""
     return Link(pointer.post.title, frame.link(pointer.post.address)) if pointer else None
+
+
+def doubt(name: str, guess: Uncertain, frame: Frame) -> str:
+    """Return what is uncertain of a post, in words: `Date: perhaps 4 March 2019 or …`."""
+    said = frame.say(DOUBTED[name]) if name in DOUBTED else name
+    if guess.alternatives:
+        language, days = frame.config.language, name in {"date", "updated"}
+        guesses = [maybe_day(one, language) if days else one for one in guess.alternatives]
+        said = frame.say(Said.DOUBT, field=said, guesses=one_of(guesses, language))
+    if guess.evidence:
+        words = frame.say(Said.QUOTED, words=guess.evidence)
+        said = frame.say(Said.DOUBT_FOR, doubt=said, words=words)
+    return said
 
 
 def source_view(source: Source, frame: Frame) -> SourceView:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from digest.shape import program_views, views
 from digest.shape.pages import HOME_EDITIONS, HOME_LENGTH
+from digest.text.facts import Uncertain
 from tests.shape.values import (
     BELOW,
     CONFIG,
@@ -39,7 +40,11 @@ def test_a_post_shows_all_its_facts() -> None:
         series="Storms",
         sources=(WIRE,),
         captions=("A gate",),
-        uncertain=("a date",),
+        uncertain=(
+            ("date", Uncertain(("2026-11-02", "2026-02-11"), "02/11")),
+            ("place", Uncertain(("Port", "Sea", "soon"), "")),
+            ("weight", Uncertain((), "")),
+        ),
         words=440,
         draft=True,
     )
@@ -48,8 +53,11 @@ def test_a_post_shows_all_its_facts() -> None:
     assert view.title == "</script><b>\"'&"
     assert (view.lang, view.direction, view.place, view.kind) == ("fa", "rtl", "Port", "report")
     assert (view.summary, view.series, view.minutes, view.draft) == ("Sum.", "Storms", 2, True)
-    assert (view.people, view.captions, view.uncertain) == (
-        *(("B. Delegate",), ("A gate",), ("a date",)),
+    assert (view.people, view.captions) == (("B. Delegate",), ("A gate",))
+    assert view.uncertain == (
+        "Date: perhaps 2 November 2026 or 11 February 2026 (the text has “02/11”)",
+        "Place: perhaps Port, Sea or soon",
+        "weight",
     )
     assert view.date == views.Date("2026-11-02T08:00:00+01:00", "2 November 2026")
     assert view.updated == views.Date("2026-11-03", "3 November 2026")
