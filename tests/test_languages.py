@@ -14,12 +14,11 @@ from babel.messages.pofile import read_po
 from digest.catalogues import PoFile, holes, parse_po, strings_of
 from digest.report import Options
 from digest.wording import direction
-from tests.a_site import CONFIG, Site, new_site
+from tests.a_site import new_site
 from tests.catalogues import FILES, LOCALE, POT
+from tests.site_in import config_in, site_in
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from babel.messages.catalog import Catalog, Message
 
 LANGUAGES = ("ar", "de", "es", "fa", "fr", "ru", "zh")
@@ -118,84 +117,6 @@ def test_french_parts_its_marks_from_words_without_a_break() -> None:
             ), text
 
 
-POST = """---
-title: მოქცევა {number}
-date: 2026-{month}-{number:02}
-sources:
-  - {{name: ამფიტრიტე, url: "https://wire.example.org/{number}"}}
----
-
-ნავსადგური.
-"""
-FULL = """---
-title: ქარიშხალი
-date: 2026-11-02
-updated: 2026-11-03
-place: ფოთი
-kind: {kind}
-summary: ტალღები.
-tags: [ზღვა]
-people: [ანა, ბექა]
-series: ჯებირი
-captions: [ჯებირი]
-aliases: [/old/{kind}/]
-uncertain:
-  place: {{alternatives: [ფოთი, ბათუმი], evidence: ფოთში}}
-  date: {{alternatives: [2026-02-11]}}
-  title: {{}}
-  updated: {{}}
-  summary: {{}}
-  lang: {{}}
-sources:
-  - name: პოსეიდონი
-    url: https://p.example.org/
-    author: ანა
-    date: 2026-11-01
-    accessed: 2026-11-02
-    archived: https://archive.example.org/
-    via: ამფიტრიტე
-  - name: ტრიტონი
----
-
-==ერთი==[^context-1] და ==«ორი»==[^fact-check-2] და ==სამი «ნავი»==[^definition-3] და
-==ოთხი==[^correction-4] და ==ხუთი==[^question-5] და ==ექვსი==[^translation-6] და სხვა
-სხვა.[^question-7]
-
-[^context-1]: პირველი. {{: by="ანა" date=2026-11-02 }}
-[^fact-check-2]: მეორე.
-[^definition-3]: მესამე.
-[^correction-4]: მეოთხე.
-[^question-5]: მეხუთე.
-[^translation-6]: მეექვსე.
-[^question-7]: მეშვიდე.
-"""
-NOTES = """
-- {id: a, kind: fact-check, quote: სხვა, body: აქ., status: resolved}
-- {id: b, kind: context, quote: დაკარგული, body: იქ., status: draft}
-- id: c
-  kind: correction
-  quote: ერთი
-  body: სხვაგან.
-  history:
-    - {date: 2026-11-03, by: ანა, what: სიტყვა.}
-    - {date: 2026-11-04, what: სიტყვა.}
-"""
-KINDS = ("news", "analysis", "opinion", "interview", "statement", "report")
-
-
-def a_site(root: Path, language: str) -> Site:
-    """Return a site in a language, all of whose content is in Georgian letters."""
-    config = CONFIG.replace("Tide Table", "გაზეთი") + f"language: {language}\n"
-    posts = {f"{kind}.md": FULL.format(kind=kind) for kind in KINDS}
-    posts |= {"news.notes.yaml": NOTES, "draft.md": POST.format(number=9, month=9)}
-    posts |= {"untagged.md": POST.format(number=2, month=11)}
-    posts |= {f"{n}.md": POST.format(number=n, month="10") for n in range(1, 28)}
-    site = new_site(root, posts, config)
-    site.edit("content/posts/draft.md", "---\ntitle", "---\ndraft: true\ntitle")
-    site.edit("content/posts/27.md", "date: 2026-10-27\n", "")
-    return site
-
-
 class Seen(HTMLParser):
     """What a reader of a page sees or is read out, and how its root is marked."""
 
@@ -231,12 +152,9 @@ def pages(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, dict[str, Seen]]:
     """Return a language, and every page and feed of a site in it."""
-    site = a_site(tmp_path_factory.mktemp(request.param), request.param)
+    site = site_in(tmp_path_factory.mktemp(request.param), request.param)
     site.build(Options(drafts=True, jobs=1))
-    empty = new_site(
-        tmp_path_factory.mktemp("empty"), config=CONFIG + f"language: {request.param}\n"
-    )
-    empty.edit("config.yaml", "Tide Table", "გაზეთი")
+    empty = new_site(tmp_path_factory.mktemp("empty"), config=config_in(request.param))
     empty.build(Options(jobs=1))
     output = [
         *site.output().items(),
