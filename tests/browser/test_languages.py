@@ -67,3 +67,11 @@ def test_a_count_beside_a_filter_has_the_digits_of_the_language(page: Page, site
     number = page.text_content(".note .note-number") or ""
     counts = page.eval_on_selector_all(".note-filter button", "all => all.map(b => b.textContent)")
     assert any(number in count for count in counts)
+
+
+def test_notes_are_walked_with_a_keyboard_without_latin_letters(page: Page, site: Site) -> None:
+    visit(page, site, NEWS)
+    for key, code in (("т", "KeyN"), ("د", "KeyN"), ("т", "KeyT"), ("з", "KeyP")):
+        pressed = {"key": key, "code": code, "bubbles": True}
+        page.dispatch_event("body", "keydown", pressed)
+    assert page.evaluate("document.activeElement.textContent") == page.text_content(".note-ref")
