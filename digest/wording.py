@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel.core import get_global
-from babel.dates import format_date, format_interval
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -47,8 +47,15 @@ class Said(StrEnum):
     TAG = N_("Tag: %(name)s")
     SOURCES = N_("Sources")
     SOURCE = N_("Source: %(name)s")
+    PLACES = N_("Places")
+    PLACE = N_("Place: %(name)s")
+    PEOPLE = N_("People")
+    PERSON = N_("Person: %(name)s")
+    SERIES = N_("Series")
+    ONE_SERIES = N_("Series: %(name)s")
     ARCHIVE = N_("Archive")
     ARCHIVE_OF = N_("Archive %(year)s")
+    UNDATED = N_("Without a date")
     NOTES = N_("Notes")
     ALL_NOTES = N_("All notes, by kind and by source")
     NOTES_ON = N_("Notes on %(source)s")
@@ -168,6 +175,24 @@ def month_words(iso: str, lang: str) -> str:
     return formatted(date.fromisoformat(iso[:7] + "-01"), "LLLL", lang)
 
 
+@lru_cache(maxsize=4096)
+def month_year_words(iso: str, lang: str) -> str:
+    """Return a month with its year: `June 2019`. `iso` begins with YYYY-MM."""
+    return skeleton_words("yMMMM", iso, lang)
+
+
+@lru_cache(maxsize=4096)
+def short_month_words(iso: str, lang: str) -> str:
+    """Return a month with its year in few words: `Jun 2019`. `iso` begins with YYYY-MM."""
+    return skeleton_words("yMMM", iso, lang)
+
+
+def skeleton_words(fields: str, iso: str, lang: str) -> str:
+    """Return a month by fields of CLDR, in the order that a language has them."""
+    day = date.fromisoformat(iso[:7] + "-01")
+    return own_digits(format_skeleton(fields, day, locale=locale_of(lang)), lang)
+
+
 @lru_cache(maxsize=65536)
 def span_words(start: str, end: str, lang: str) -> str:
     """Return a span of days, both given as YYYY-MM-DD: `3–9 Jun 2019` in `en`.
@@ -184,6 +209,13 @@ def span_words(start: str, end: str, lang: str) -> str:
 def year_words(year: str, lang: str) -> str:
     """Return a year as a heading shows it: `2019`. `year` is YYYY."""
     return formatted(date.fromisoformat(year + "-01-01"), "y", lang)
+
+
+@lru_cache(maxsize=4096)
+def years_words(first: int, last: int, lang: str) -> str:
+    """Return several years: `2010–2019`."""
+    ends = date(first, 1, 1), date(last, 1, 1)
+    return own_digits(format_interval(*ends, "y", locale=locale_of(lang)), lang)
 
 
 @lru_cache(maxsize=4096)

@@ -10,10 +10,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from digest.rows import listed, maker
-from digest.shape import feeds, linked, lists, notes, pages
+from digest.shape import archive, editions, feeds, linked, lists, notes, pages
 from digest.shape.frame import Frame, Page
 from digest.shape.notes import Heap, Noted
-from digest.shape.parts import Card, Introduction, Period, Pointer, Tally, Whole
+from digest.shape.parts import Card, Introduction, Period, Place, Pointer, Tally, Whole
+from digest.shape.related import Kin
+from digest.shape.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,13 +26,13 @@ if TYPE_CHECKING:
 
 VIEWS: dict[str, Callable[..., Any]] = {
     name: make
-    for module in (feeds, linked, lists, notes, pages)
+    for module in (archive, editions, feeds, linked, lists, notes, pages)
     for name, make in vars(module).items()
     if name.endswith("_view")
 }
 """What makes the view of a page, by its name."""
 
-VALUES = {kind.__name__: kind for kind in (Heap, Introduction, Period, Tally)}
+VALUES = {kind.__name__: kind for kind in (Heap, Introduction, Period, Place, Tally, Timeline)}
 """What a page may be made of besides posts, settings, text and numbers."""
 
 
@@ -52,6 +54,9 @@ def row_of_page(page: Page) -> Line:
         if isinstance(value, Whole):
             paths.append(value.post.path)
             return {"Whole": [value.post.path, list(value.targets.items())]}
+        if isinstance(value, Kin):
+            paths.append(value.post.path)
+            return {"Kin": [value.post.path, value.shared]}
         if isinstance(value, Noted):
             paths.append(value.post.path)
             return {"Noted": [value.post.path, value.note.id, list(value.targets.items())]}
@@ -76,6 +81,7 @@ def page_of_row(
         "Card": lambda path: Card(posts[path]),
         "Config": lambda _: config,
         "Frame": lambda address: Frame(config, menu, address),
+        "Kin": lambda said: Kin(posts[said[0]], tuple(said[1])),
         "Noted": lambda said: noted_again(posts[said[0]], said[1], dict(said[2])),
         "Pointer": lambda path: Pointer(posts[path]),
         "Whole": lambda said: Whole(posts[said[0]], bodies, dict(said[1])),
