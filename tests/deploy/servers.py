@@ -83,12 +83,19 @@ def ftp_server(folder: Path, mood: Mood) -> Iterator[int]:
     Handler.abstracted_fs = Disk
     Handler.auth_failed_timeout = 0
     server = ThreadedFTPServer((HOST, 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"timeout": 0.1}, daemon=True)
+    ended = threading.Event()
+
+    def serve() -> None:
+        while not ended.is_set():
+            server.serve_forever(timeout=0.05, blocking=False)
+        server.close_all()
+
+    thread = threading.Thread(target=serve, daemon=True)
     thread.start()
     try:
         yield server.address[1]
     finally:
-        server.close_all()
+        ended.set()
         thread.join()
 
 

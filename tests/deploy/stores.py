@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from digest.deploy.store import Store
 
 BUCKET = "news-example"
-HASTE = Patience((0.01, 0.02), 1.0)
-"""For tests that wait until all is given up."""
+NAPS = (0.01, 0.02)
+"""Seconds between tries, for tests that wait until all is given up."""
 
 
 @dataclass
@@ -61,10 +61,10 @@ class There:
         """Whether the store keeps headers."""
         return self.target.scheme in OBJECTS
 
-    def store(self, keep_versions: int = 5) -> Store:
+    def store(self, keep_versions: int = 5, mark: float = 60) -> Store:
         """Return the store as a deploy opens it."""
         target = Target(self.target.to, keep_versions=keep_versions, endpoint=self.target.endpoint)
-        return store_at(self.root, target, HASTE)
+        return store_at(self.root, target, Patience(NAPS, mark))
 
     def access(self) -> Access:
         """Return how a deploy reaches the store."""
