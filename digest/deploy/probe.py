@@ -218,4 +218,4 @@ def tell_hub(hub: str, topics: Iterable[str]) -> str:
     """
     words = [("hub.mode", "publish"), *(("hub.url", topic) for topic in topics)]
     got = ask(hub, urlencode(words).encode(), "application/x-www-form-urlencoded")
-    return "" if 200 <= got.status < 300 else got.failure or f"it answers {got.status}"  # noqa: PLR2004  success
+    return "" if 200 <= got.status < 300 else got.failure or f"it answers {got.status}"  # noqa: PLR2004  all that mean success
