@@ -163,6 +163,21 @@ def locale_of(lang: str) -> Locale:
     return locale_of("en")
 
 
+@lru_cache(maxsize=64)
+def own_name(lang: str) -> str:
+    """Return what a language is called in itself, by CLDR: `Deutsch`, `português (Brasil)`.
+
+    That of the nearest tag that CLDR knows; a language that it doesn't is called by its tag.
+    """
+    tag = lang
+    while tag:
+        found = locale_named(tag)
+        if found and (name := found.get_display_name(found)):
+            return name
+        tag = tag.rpartition("-")[0]
+    return lang
+
+
 @lru_cache(maxsize=65536)
 def day_words(iso: str, lang: str) -> str:
     """Return a day in words: `8 June 2019` in `en`. `iso` begins with YYYY-MM-DD."""

@@ -124,6 +124,14 @@ def set_key(folder: Folder, number: int, key: str, value: str) -> None:
         folder.write(name, "\n".join(lines) + mark + body)
 
 
+def set_translation(folder: Folder, number: int, other: int, lang: str) -> None:
+    """Make one post a translation of another, which is in the site's language."""
+    set_key(folder, number, "translation_key", "one")
+    set_key(folder, number, "lang", lang)
+    set_key(folder, other, "translation_key", "one")
+    set_key(folder, other, "lang", "")
+
+
 def set_body(folder: Folder, number: int, body: str) -> None:
     """Write another text below a post's front matter."""
     for name in nth(folder.posts(), number):

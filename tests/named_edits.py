@@ -10,7 +10,13 @@ from tests.mirror_theme import PARTIALS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-OF_A_KEY = {"title": "retitle", "tags": "retag", "date": "redate", "draft": "toggle draft"}
+OF_A_KEY = {
+    "title": "retitle",
+    "tags": "retag",
+    "date": "redate",
+    "draft": "toggle draft",
+    "translation_key": "link translations",
+}
 OF_A_FILE = {
     ".notes.yaml": "edit notes",
     "/theme.yaml": "edit a theme.yaml",

@@ -95,6 +95,8 @@ def test_a_new_process_does_the_same(site: Site, change: str) -> None:
 MOVED: dict[str, Callable[[Site], object]] = {
     "another day": lambda s: s.edit(TIDES, "2026-11-02", "2026-11-01"),
     "another tag": lambda s: s.edit(TIDES, "[sea]", "[moon]"),
+    "a translation": lambda s: s.edit(TIDES, "tags:", "translation_key: tides\ntags:"),
+    "another language": lambda s: s.edit(TIDES, "tags:", "lang: de\ntags:"),
     "another source": lambda s: s.edit(TIDES, "Example Wire", "Other Wire"),
     "a new post": lambda s: s.write("content/posts/new.md", post("New")),
     "a post gone": lambda s: s.remove("content/posts/draft.md"),

@@ -51,7 +51,7 @@ class Tags(HTMLParser):
             self.ids.append(str(named["id"]))
         if tag == "a":
             self.links.append(str(named["href"]))
-        if tag in {"link", "script", "img"} and named.get("rel") != "canonical":
+        if tag in {"link", "script", "img"} and named.get("rel") not in {"canonical", "alternate"}:
             self.loads.append(str(named.get("href") or named.get("src")))
 
 

@@ -27,7 +27,7 @@ NOTES = st.builds(
 POSTS = st.builds(
     Post,
     *(WORDS, WORDS, WORDS, MOMENTS, MOMENTS, MOMENTS, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS),
-    *(TUPLES, TUPLES, WORDS, st.integers(), WORDS),
+    *(TUPLES, TUPLES, WORDS, WORDS, st.integers(), WORDS),
     st.lists(st.builds(Source, *[WORDS] * 7), max_size=2).map(tuple),
     *(TUPLES, TUPLES, TUPLES, st.none() | st.builds(Seed, WORDS, WORDS, WORDS), st.booleans()),
     st.lists(NOTES, max_size=2).map(tuple),

@@ -11,6 +11,7 @@ from digest.wording import (
     locale_of,
     month_words,
     month_year_words,
+    own_name,
     script_of,
     short_month_words,
     span_words,
@@ -91,3 +92,16 @@ def test_every_kind_of_note_has_a_name() -> None:
 def test_any_tag_has_a_locale_and_a_direction(lang: str) -> None:
     assert locale_of(lang).language
     assert direction(lang) in {"ltr", "rtl"}
+    assert own_name(lang) or not lang
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"),
+    [
+        *(("de", "Deutsch"), ("en", "English"), ("fa", "فارسی"), ("fr", "français")),
+        *(("pt-BR", "português (Brasil)"), ("zh", "中文"), ("zh-Hant", "中文 (繁體)")),
+        *(("EN", "English"), ("tlh", "tlh"), ("zz", "zz"), ("de-x-south", "Deutsch")),
+    ],
+)
+def test_a_language_is_called_what_it_calls_itself(lang: str, name: str) -> None:
+    assert own_name(lang) == name

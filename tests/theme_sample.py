@@ -78,6 +78,10 @@ SITE = views.SiteView(
 )
 DAY = views.Date("2026-11-02", "2 November 2026")
 LINK = views.Link("Example Wire", "wire.html")
+TRANSLATIONS = (
+    views.TranslationLink("English", "post.html", "en", "ltr", "https://example.org/en/", True),  # noqa: FBT003  fields in order
+    views.TranslationLink("فارسی", "wire.html", "fa", "rtl", "https://example.org/fa/", False),  # noqa: FBT003  fields in order
+)
 EDITION = views.EditionLink("2026-W45", "2 to 8 November 2026", "edition.html", 1, DAY)
 NOTES = views.NoteCount("Corrections", "correction", "what was wrong", "notes.html", 9)
 ADDRESS = "https://wire.example.org/" + "a-very-long-address-without-a-break/" * 4
@@ -244,6 +248,7 @@ def post(notes: int, lang: str = "en", title: str = "A storm & a <gate>") -> vie
         ),
         article=Markup('{"@type":"NewsArticle"}'),
         annotations=Markup('{"type":"AnnotationPage"}'),
+        translations=TRANSLATIONS,
     )
 
 

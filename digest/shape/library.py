@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, TypeVar
 from digest.problems import DigestError, Place, Problem
 from digest.shape.claims import address_of, aliases_of, refused_claims
 from digest.shape.links import lead, missing_pictures, shelve
+from digest.shape.translations import refused_translations, translations
 from digest.urls import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from digest.config import Config
+    from digest.shape.translations import Tongues
     from digest.text.facts import Plain, Post
 
 T = TypeVar("T")
@@ -83,6 +85,9 @@ class Library:
     aliases: tuple[tuple[str, str], ...]
     """(Old address, the address it leads to now)."""
 
+    translations: Mapping[str, Tongues]
+    """Path of a post -> it in all its languages, if there is more than one."""
+
     warnings: tuple[Problem, ...]
 
 
@@ -96,8 +101,8 @@ def assemble(  # noqa: PLR0913, PLR0917  these are the things that a site is mad
 ) -> Library:
     """Return the library of what is to be shown; `media` are names in content/media.
 
-    Raises DigestError for addresses claimed twice, links to files that don't exist and
-    introductions to no period; all of them at once.
+    Raises DigestError for addresses claimed twice, translations into one language, links to files
+    that don't exist and introductions to no period; all of them at once.
     """
     posts, pages, introductions = list(posts), list(pages), list(introductions)
     shown = sorted((post for post in posts if is_wanted(post, wanted)), key=newest_first)
@@ -121,6 +126,7 @@ def assemble(  # noqa: PLR0913, PLR0917  these are the things that a site is mad
     led = lead([*things, *intros.values()], shelf)
     problems = [
         *refused_claims(things),
+        *refused_translations(shown),
         *slips_of_introductions(introducing, intros, periods, config.edition),
         *led.problems,
         *missing_pictures(shown, shelf),
@@ -150,6 +156,7 @@ def assemble(  # noqa: PLR0913, PLR0917  these are the things that a site is mad
         aliases=tuple(
             (alias, address_of(thing)) for (alias, _), thing in aliases_of(things).items()
         ),
+        translations=translations(shown),
         warnings=tuple(problems),
     )
 

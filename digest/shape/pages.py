@@ -36,6 +36,7 @@ from digest.shape.parts import (
     written_in,
 )
 from digest.shape.related import Kin, related, related_view
+from digest.shape.translations import translation_links
 from digest.shape.views import Correction, Link
 from digest.urls import output_of
 from digest.wording import Said
@@ -43,6 +44,7 @@ from digest.wording import Said
 if TYPE_CHECKING:
     from digest.config import Config
     from digest.shape.library import Library
+    from digest.shape.translations import Tongues
     from digest.text.facts import Body
 
 
@@ -113,11 +115,12 @@ def posts(
         frame = Frame(config, library.menu, address)
         changed = post.updated or post.published
         thread, near = threads.get(post.path, NO_THREAD), kin.get(post.path, ())
+        tongues = library.translations.get(post.path, ())
         yield Page(
             output_of(address),
             "post.html",
             post_view,
-            (frame, whole, in_edition.get(post.path), newer, older, thread, near),
+            (frame, whole, in_edition.get(post.path), newer, older, thread, near, tongues),
             changed.iso[:10] if changed else "",
         )
 
@@ -151,6 +154,7 @@ def post_view(  # noqa: PLR0913, PLR0917  a post's page is made of these
     older: Pointer | None,
     thread: Thread,
     kin: tuple[Kin, ...],
+    tongues: Tongues,
 ) -> views.PostView:
     """Return a post in full; `edition` is the name of the one it is in."""
     post = whole.post
@@ -193,6 +197,7 @@ def post_view(  # noqa: PLR0913, PLR0917  a post's page is made of these
         related=tuple(related_view(one, frame) for one in kin),
         article=embedded_article(whole, frame.config),
         annotations=embedded_annotations(whole, frame.config),
+        translations=translation_links(tongues, frame.address, frame.link, frame.config.base_url),
     )
 
 

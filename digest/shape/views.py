@@ -103,11 +103,26 @@ class Head(NamedTuple):
     is_section: bool
 
 
+class TranslationLink(NamedTuple):
+    """A language that a post is there in: its own name, and where the post is in it.
+
+    `canonical` is the full URL; `is_here` tells the page itself.
+    """
+
+    name: str
+    url: str
+    lang: str
+    direction: str
+    canonical: str
+    is_here: bool
+
+
 class PostView(NamedTuple):
     """`post.html`: one post in full; `body` holds the marks and the notes after their blocks.
 
     `removed` holds the notes that have no passage in it, for their text is gone or is repeated.
-    `label` says what `kind` of text it is in the site's language.
+    `label` says what `kind` of text it is in the site's language. `translations` holds the post in
+    each language, itself included, and nothing where there is only one.
     """
 
     site: SiteView
@@ -141,6 +156,7 @@ class PostView(NamedTuple):
     corrections: tuple[Correction, ...]
     article: Markup
     annotations: Markup
+    translations: tuple[TranslationLink, ...]
 
 
 class HomeView(NamedTuple):

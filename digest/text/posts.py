@@ -108,6 +108,7 @@ def parse_post(
         tags=tuple(dict.fromkeys(typed["tags"])),
         people=tuple(dict.fromkeys(typed["people"])),
         series=typed["series"],
+        translation_key=typed["translation_key"],
         weight=typed["weight"],
         image=typed["image"],
         sources=typed["sources"],

@@ -45,6 +45,7 @@ LEADING = {
     views.Pager: ("newer", "older"),
     views.RedirectView: ("url",),
     views.PostView: ("image",),
+    views.TranslationLink: ("url",),
     views.SiteView: (
         *("home", "archive", "tags", "sources", "editions", "notes", "corrections", "feed"),
         *("places", "people", "series"),
@@ -55,6 +56,7 @@ LEADING = {
 
 ABSOLUTE = {
     views.SourceView: ("url", "archived"),
+    views.TranslationLink: ("canonical",),
     program_views.Entry: ("url",),
     program_views.FeedView: ("url", "feed"),
     program_views.Address: ("url",),
@@ -115,9 +117,22 @@ def one_of_everything(edition: str = "week", config: Config = CONFIG) -> tuple[L
     library = library_of(
         *many,
         post("شورا-در-بندر", lang="fa", direction="rtl", tags=("شورا", "sea"), sources=(other,)),
-        post("küste", tags=("Land & Küste",), image="2026/über uns.png", sources=(WIRE, other)),
+        post(
+            "küste",
+            translation_key="k",
+            tags=("Land & Küste",),
+            image="2026/über uns.png",
+            sources=(WIRE, other),
+        ),
         post("pictured", image="https://example.org/a.jpg", aliases=("/old/deep/pictured/",)),
-        post("noted", sources=(other,), notes=NOTES, links=(link("küste.md#x"),)),
+        post(
+            "noted",
+            lang="de",
+            translation_key="k",
+            sources=(other,),
+            notes=NOTES,
+            links=(link("küste.md#x"),),
+        ),
         post("local", image="talks.jpg", links=(link("küste.md#x"), link("/media/talks.jpg"))),
         post("undated", "", tags=("sea",), aliases=("/older.html",)),
         post("draft", draft=True),

@@ -62,6 +62,7 @@ def post(slug: str, date: str = "2026-11-02", **facts: Any) -> Post:  # noqa: AN
         tags=(),
         people=(),
         series="",
+        translation_key="",
         weight=0,
         image="",
         sources=(),
