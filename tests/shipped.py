@@ -40,6 +40,7 @@ summary: What the storm & its <gate> left.
 tags: [storms, harbours]
 people: [B. Delegate, "نام نمونه"]
 series: The storm & after
+translation_key: the storm
 weight: 1
 image: gate.svg
 sources:
@@ -98,6 +99,11 @@ def shipped_site(root: Path, theme: str, language: str = "en", options: Sequence
     site.write("content/posts/full.md", f"{HEAD}\nThe storm came.\n{BLOCKS}{labels}\n\n{notes}\n")
     site.write("content/media/gate.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     site.write("content/posts/undated.md", "---\ntitle: Undated\n---\nNo day.\n")
+    for lang in ("da", "ur"):
+        text = post(f"Storm {lang}").replace(
+            "tags:", f"lang: {lang}\ntranslation_key: the storm\ntags:"
+        )
+        site.write(f"content/posts/storm-{lang}.md", text)
     for number in range(30):
         site.write(f"content/posts/{number}.md", post(f"Tide {number}", "2026-09-01"))
     site.build(Options(drafts=True))

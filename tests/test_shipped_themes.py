@@ -200,6 +200,25 @@ def test_what_a_post_says_is_shown(site: Site) -> None:
     assert "<gate>" not in re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
 
 
+def test_a_post_leads_to_its_translations_and_names_all_of_them_to_search_engines(
+    site: Site,
+) -> None:
+    page = site.page(FULL)
+    danish = "2026/11/02/storm-da/"
+    link = f'<a href="../../../../{danish}index.html" hreflang="da" lang="da" dir="ltr">dansk</a>'
+    assert f"Also in: {link}" in page
+    assert 'hreflang="ur" lang="ur" dir="rtl">اردو</a>' in page
+    wanted = [
+        ("da", f"https://tides.example.org/{danish}"),
+        ("en", "https://tides.example.org/2026/11/02/full/"),
+        ("ur", "https://tides.example.org/2026/11/02/storm-ur/"),
+    ]
+    for name in (FULL, f"{danish}index.html"):
+        named = re.findall(r'<link rel="alternate" hreflang="(.*)" href="(.*)">', site.page(name))
+        assert named == wanted
+    assert "hreflang" not in site.page(FORTY)
+
+
 def test_options_are_shown(site: Site) -> None:
     home = site.page("index.html")
     assert "--accent-light: #0b5394;" in home
