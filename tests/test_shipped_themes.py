@@ -149,12 +149,11 @@ def test_a_request_to_another_site_would_be_noticed(html: str) -> None:
     assert any("//a.example.org/x." in load for load in Page(html).loads)
 
 
-def test_a_page_needs_itself_and_its_style_sheets_to_be_painted(
+def test_a_page_needs_itself_and_one_style_sheet_to_be_painted(
     output: Mapping[str, bytes], pages: Mapping[str, Page]
 ) -> None:
     for name, page in pages.items():
-        beside = "notes-beside" in str(output[name])
-        assert len(page.styles) == (2 if beside else 1), name
+        assert len(page.styles) == 1, name
         assert all("defer" in script for script in page.scripts), name
     for name, content in output.items():
         if name.endswith(".css"):
