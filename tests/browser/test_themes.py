@@ -32,7 +32,7 @@ FORTY_RTL = "2026/11/02/rtl/index.html"
 KINDS = (
     *("index.html", "404.html", "about/index.html", FULL, FORTY, FORTY_RTL),
     *("editions/index.html", "editions/2026-W45/index.html"),
-    *("tags/index.html", "tags/sea/index.html", "tags/sea/2/index.html", "sources/index.html"),
+    *("tags/index.html", "tags/sea/index.html", "tags/sea/page/2/index.html", "sources/index.html"),
     *("notes/index.html", "notes/fact-check/index.html", "notes/correction/index.html"),
     *("archive/index.html", "archive/2026/index.html"),
 )
