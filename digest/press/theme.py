@@ -23,12 +23,22 @@ from jinja2 import (
 )
 
 from digest.catalogues import ENGLISH
+from digest.press.naming import (
+    ASSET,
+    QUOTED,
+    Importing,
+    Naming,
+    asset_of,
+    assets_of,
+    closure,
+    target_of,
+)
 from digest.press.sandbox import Sandbox
 from digest.press.speech import Translator, counting, filter_of, saying, speech
 from digest.problems import DigestError, Place, Problem, fail, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from types import CodeType, TracebackType
 
     from jinja2.bccache import Bucket
@@ -37,9 +47,6 @@ if TYPE_CHECKING:
     from digest.catalogues import Key, Words
     from digest.shape.views import View
 
-ASSET = "asset"
-"""The function by which a template says where an asset is."""
-
 ASSETS = "assets/"
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 NO_NAMES_BELOW: Mapping[tuple[str, str], str] = MappingProxyType({})
@@ -47,12 +54,6 @@ NO_NAMES_BELOW: Mapping[tuple[str, str], str] = MappingProxyType({})
 REMEMBERING = frozenset({"cycler", "joiner", "namespace"})
 """Jinja's objects that change while a page is drawn. An imported template is run once for all
 pages, so one that it kept would carry what a page did to it into the next."""
-
-Naming = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
-"""The statements by which a template draws on another."""
-
-Importing = nodes.Import | nodes.FromImport
-"""Those of them that take names from a template instead of its text."""
 
 FAULTS = (
     TemplateError,
@@ -197,14 +198,34 @@ class Theme:
         """Whether there is a template with a word in it: a theme leaves other pages out."""
         return name in self._templates and bool(self._templates[name].text.strip())
 
-    def shows(self, field: str) -> bool:
-        """Whether any template has a word in it: what none names is shown to nobody."""
-        return any(field in template.text for template in self._templates.values())
+    def shows(self, name: str, field: str) -> bool:
+        """Whether a template, or any that it may be made of, has a word in it."""
+        parts = closure([name] if name in self._templates else [], self._quoted())
+        return any(field in self._templates[part].text for part in parts)
 
     @property
     def prints(self) -> dict[str, str]:
-        """The print of each template."""
-        return {name: self.print(name) for name in self._templates}
+        """The print of each template that is in use."""
+        return {name: self.print(name) for name in sorted(self._in_use())}
+
+    def _in_use(self) -> set[str]:
+        """Return the keys of templates that a page may be made of.
+
+        A theme that lies over another hides its templates, save those that its own name.
+        """
+        hidden = {key for (_, called), key in self._below.items() if called.split("/", 1)[1] != key}
+        return closure(self._templates.keys() - hidden, self._quoted())
+
+    def _quoted(self) -> dict[str, tuple[str, ...]]:
+        """Return the templates whose names stand in quotes in each one; it may not use them all."""
+        return {
+            key: tuple(
+                target
+                for name in set(QUOTED.findall(template.text))
+                if (target := self._key_of(name, key)) in self._templates
+            )
+            for key, template in self._templates.items()
+        }
 
     def print(self, name: str) -> str:
         """Return a digest of the texts of a template and of all it is made of, and what they say.
@@ -267,7 +288,8 @@ class Theme:
         """Return the templates that each one names; all problems of all templates at once."""
         trees: dict[str, nodes.Template] = {}
         problems: list[Problem] = []
-        for name, template in sorted(self._templates.items()):
+        for name in sorted(self._in_use()):
+            template = self._templates[name]
             try:
                 trees[name] = tree_of(template.text, name)
                 self._environment.get_template(name)
@@ -344,46 +366,9 @@ def tree_of(text: str, name: str) -> nodes.Template:
     return Sandbox(**SPELLING).parse(text, name)
 
 
-def assets_of(tree: nodes.Template) -> list[nodes.Node]:
-    """Return each call of `asset`, and each use of this name that is none."""
-    called = [call for call in tree.find_all(nodes.Call) if is_asset(call.node)]
-    in_calls = {id(call.node) for call in called}
-    named = filter(is_asset, tree.find_all(nodes.Name))
-    return [*called, *(name for name in named if id(name) not in in_calls)]
-
-
-def is_asset(node: nodes.Node) -> bool:
-    """Whether a node is the name of the function that tells where an asset is."""
-    return isinstance(node, nodes.Name) and node.name == ASSET
-
-
-def asset_of(node: nodes.Node) -> str:
-    """Return the name of an asset that a call gives in quotes, empty for anything else."""
-    named = node.args[:1] if isinstance(node, nodes.Call) else []
-    return "".join(str(one.value) for one in named if isinstance(one, nodes.Const))
-
-
 def print_of(value: object) -> str:
     """Return a digest of a value."""
     return blake2b(repr(value).encode(), digest_size=12).hexdigest()
-
-
-def target_of(node: Naming) -> str:
-    """Return the name of a template that a statement gives in quotes, empty for an expression."""
-    target = node.template
-    return str(target.value) if isinstance(target, nodes.Const) else ""
-
-
-def closure(names: Iterable[str], named: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Return templates and all that they extend, include and import, each once."""
-    found: set[str] = set()
-    waiting = list(names)
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting += named.get(one, ())
-    return found
 
 
 def remembered(tree: nodes.Node, path: str) -> Iterator[Problem]:

@@ -53,16 +53,16 @@ def lay_out(
     bodies: Mapping[str, Body],
     config: Config,
     draws: Callable[[str], bool] = bool,
-    shows: Callable[[str], bool] = bool,
+    shows: Callable[[str, str], bool] = lambda _, __: True,
 ) -> list[Page]:
     """Return every page that a template draws, in the order in which they are written.
 
     `bodies` holds the drawn body of each post by the path of its file; only those are looked up
     that a page has to be drawn with. `draws` tells whether a template makes a page at all, `shows`
-    whether any shows a field. Kinds of pages that the settings leave out are not made: see
+    whether it shows a field. Kinds of pages that the settings leave out are not made: see
     `left_out`.
     """
-    kin = related(library) if shows("related") else {}
+    kin = related(library) if shows("post.html", "related") else {}
     made = [
         posts(library, bodies, config, kin),
         *(make(library, bodies, config) for kind, make in MAKERS if kind not in config.leave_out),

@@ -383,5 +383,6 @@ def test_a_template_compiled_before_is_not_taken_for_one_of_another_text_or_file
 
 def test_a_theme_tells_which_fields_no_template_shows() -> None:
     made = theme(a="{% include 'b' %}", b="{{ related }}")
-    assert made.shows("related")
-    assert not made.shows("timeline")
+    assert made.shows("a", "related")
+    assert not made.shows("a", "timeline")
+    assert not made.shows("missing", "related")

@@ -90,7 +90,11 @@ def test_a_post_shows_its_related_posts_with_their_language_and_the_reason() -> 
 
 def test_a_theme_that_shows_no_related_posts_has_none_looked_for() -> None:
     library = library_of(post("a", tags=("sea",)), post("b", tags=("sea",)), *OTHERS)
-    for shows, kin in ((bool, 1), (set[str]().__contains__, 0)):
+    for shown, kin in (({("post.html", "related")}, 1), (set[tuple[str, str]](), 0)):
+
+        def shows(*field: str, among: set[tuple[str, str]] = shown) -> bool:
+            return field in among
+
         pages = lay_out(library, bodies_of(library), CONFIG, shows=shows)
         (view,) = [page.view for page in pages if page.output == "2026/11/02/a/index.html"]
         assert isinstance(view, views.PostView)
