@@ -14,14 +14,17 @@ from digest import __version__
 from digest.installed import version_of
 
 PACKAGE = Path(__file__).parent
-LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pyyaml", "tzdata")
+LIBRARIES = (
+    *("babel", "imagesize", "jinja2", "markdown", "markupsafe", "nh3", "pillow", "pyyaml"),
+    "tzdata",
+)
 """What the bytes of a page depend on besides digest itself."""
 
 
 def versions() -> tuple[str, ...]:
     """Return the versions of digest, of Python, and of the libraries that a page depends on.
 
-    tzdata has none where the system knows of time zones itself.
+    tzdata has none where the system knows of time zones itself, Pillow where no picture is drawn.
     """
     libraries = (f"{name} {version_of(name)}" for name in LIBRARIES)
     return (f"digest {__version__}", f"python {sys.version.split()[0]}", *libraries)

@@ -40,10 +40,10 @@ def test_the_shipped_theme_is_read_for_a_site_that_has_none(tmp_path: Path) -> N
 
     assert set(looks.templates) >= {path.name for path in (shipped / "templates").iterdir()}
     assert looks.templates["post.html"].path == "digest's default theme: templates/post.html"
-    icon = looks.assets["icon.svg"].found
+    icon = looks.assets["notes.js"].found
     assert isinstance(icon, File)
-    assert icon.path == shipped / "assets/icon.svg"
-    assert icon.shown == "digest's default theme: assets/icon.svg"
+    assert icon.path == shipped / "assets/notes.js"
+    assert icon.shown == "digest's default theme: assets/notes.js"
 
 
 def test_a_site_replaces_single_files_of_the_shipped_theme(site: Site) -> None:

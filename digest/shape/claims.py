@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from digest.text.facts import Plain
 
 OWN_FOLDERS = frozenset(
-    {"archive", "assets", "editions", "media", "notes", "sources", "tags", "undated"}
+    {"archive", "assets", "editions", "media", "notes", "sizes", "sources", "tags", "undated"}
 )
 """First parts of addresses under which the site's own pages and files live."""
 
-OWN_FILES = re.compile(r"404\.html|feed\.xml|index\.html|robots\.txt|sitemap(-\d+)?\.xml")
+OWN_FILES = re.compile(
+    r"404\.html|_redirects|feed\.(xml|json)|icon\.svg|index\.html|manifest\.webmanifest"
+    r"|robots\.txt|rss\.xml|(news-)?sitemap(-\d+)?\.xml"
+)
 """Files that the site writes beside these folders."""
 
 YEAR = re.compile(r"\d{4}")

@@ -6,8 +6,6 @@ posts' own: a note more changes the page of its post, and the number that the co
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -18,6 +16,7 @@ from digest.shape.frame import Page
 from digest.shape.library import neighbours
 from digest.shape.parts import Whole, picture_url
 from digest.shape.program_views import JsonView
+from digest.shape.scripts import script
 from digest.urls import canonical
 
 if TYPE_CHECKING:
@@ -97,6 +96,13 @@ def embedded_article(whole: Whole, config: Config) -> Markup:
     return script(schema_org.article(whole.post, notes, subject, publisher, image))
 
 
+def embedded_site(config: Config) -> Markup:
+    """Return what search engines may know of the site, as JSON-LD for its front page."""
+    return script(
+        schema_org.website(config.title, config.description, config.base_url, config.language)
+    )
+
+
 def collection_of(config: Config) -> w3c.Json:
     """Return the collection of a site's notes, as its pages name it."""
     return w3c.collection(canonical(config.base_url, COLLECTION), config.title)
@@ -106,20 +112,3 @@ def subject_of(post: Post, config: Config) -> Subject:
     """Return a post as the subject of its notes, which are in the site's language."""
     url = canonical(config.base_url, post.address)
     return Subject(url, post.title, config.language, config.timezone)
-
-
-ENDING = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
-"""Signs that could end a script or open a comment in it (HTML, 4.12.1.3), as JSON escapes them."""
-
-ENDS = re.compile("[<>&\u2028\u2029]")
-
-write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def script(document: w3c.Json) -> Markup:
-    """Return JSON that can stand in a `<script>`, and in a file of its own."""
-    text = write(document)
-    if ENDS.search(text):
-        for sign, escaped in ENDING:
-            text = text.replace(sign, escaped)
-    return Markup(text)  # noqa: S704  no sign of HTML is left in it

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from digest.shape import views
-from digest.shape.frame import Frame, Page
+from digest.shape.frame import OPML, Frame, Page
 from digest.shape.parts import Card, Tally, cards, count_of, teaser
 from digest.shape.views import Group
 from digest.urls import output_of
@@ -58,7 +58,10 @@ def topic_pages(
 def index_view(frame: Frame, what: str, tallies: tuple[Tally, ...]) -> views.IndexView:
     """Return all tags, or all sources."""
     counts = tuple(count_of(tally, f"{what}s", frame) for tally in tallies)
-    return views.IndexView(frame.site, frame.head(frame.say(ALL_OF[what])), what, counts)
+    name, own = frame.say(ALL_OF[what]), f"{what}s/"
+    has_feeds = what == "source" and frame.feeds(own)
+    head = frame.head(name, trail=((name, own),))
+    return views.IndexView(frame.site, head, what, counts, frame.link(OPML) if has_feeds else "")
 
 
 def pages_of(entries: int) -> int:
@@ -91,9 +94,10 @@ def list_view(  # noqa: PLR0913, PLR0917  a page of a list is made of these
 ) -> views.ListView:
     """Return one page of the posts of a topic; `notes` counts those on all its posts."""
     own = f"{what}s/{topic.slug}/"
+    trail = ((frame.say(ALL_OF[what]), f"{what}s/"), (topic.name, own))
     return views.ListView(
         site=frame.site,
-        head=frame.head(topic.name, frame.say(ONE_OF[what], name=topic.name)),
+        head=frame.head(topic.name, frame.say(ONE_OF[what], name=topic.name), trail=trail),
         what=what,
         name=topic.name,
         address=address,
@@ -102,6 +106,7 @@ def list_view(  # noqa: PLR0913, PLR0917  a page of a list is made of these
         notes=views.NoteCount(topic.name, "", "", frame.link(f"{own}notes/"), notes)
         if notes and "notes" not in frame.config.leave_out
         else None,
+        feeds=frame.feeds(own),
         pager=pager_of(own, number, pages_of(topic.posts), frame),
     )
 
@@ -141,7 +146,11 @@ def archive_view(
     return views.ArchiveView(
         site=frame.site,
         head=frame.head(
-            frame.say(Said.ARCHIVE_OF, year=shown_year) if year else frame.say(Said.ARCHIVE)
+            frame.say(Said.ARCHIVE_OF, year=shown_year) if year else frame.say(Said.ARCHIVE),
+            trail=(
+                (frame.say(Said.ARCHIVE), "archive/"),
+                *([(shown_year, frame.address)] if year else []),
+            ),
         ),
         year=shown_year,
         years=tuple(

@@ -12,12 +12,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from digest.shape import views
-from digest.shape.feeds import atom, robots, sitemaps
-from digest.shape.frame import NOT_FOUND, NOTES, Frame, Page
+from digest.shape.emblem import icon, manifest
+from digest.shape.feeds import feeds
+from digest.shape.frame import NOT_FOUND, NOTES, Frame, Page, Trail
 from digest.shape.library import neighbours
-from digest.shape.linked import embedded_annotations, embedded_article, linked
+from digest.shape.linked import embedded_annotations, embedded_article, embedded_site, linked
 from digest.shape.lists import archive, sources, tags
 from digest.shape.margin import has_room
+from digest.shape.moved import redirects, rules
 from digest.shape.notes import corrections, notes
 from digest.shape.parts import (
     Card,
@@ -30,17 +32,22 @@ from digest.shape.parts import (
     count_of,
     edition_link,
     groups_by_tag,
+    introduced,
     introduction_of,
     kind_label,
     link_to,
     minutes,
     period_of,
-    picture,
+    picture_of,
+    shared_picture,
     source_view,
     teaser,
+    whole_of,
     with_links,
     written_in,
 )
+from digest.shape.pictures import MEDIA, smaller_at, smaller_view, widths_of
+from digest.shape.sitemaps import news, robots, sitemaps
 from digest.shape.views import Link
 from digest.urls import output_of, slugify
 from digest.wording import Said
@@ -79,13 +86,18 @@ def lay_out(
     others = [
         not_found(library, config),
         *redirects(library, config),
-        *atom(library, bodies, config),
+        *rules(library, config),
+        *feeds(library, bodies, config),
         *(corrections(library, config) if NOTES not in config.leave_out else ()),
         *linked(library, bodies, config),
+        *smaller(library, config),
+        icon(config),
+        manifest(config),
         *sitemaps(pages, config),
-        robots(config),
+        news(library, config),
+        robots(config, draws),
     ]
-    return [*pages, *(page for page in others if draws(page.template))]
+    return [*pages, *(page for page in others if not page.template or draws(page.template))]
 
 
 def left_out(config: Config, draws: Callable[[str], bool]) -> tuple[str, ...]:
@@ -115,7 +127,7 @@ def posts(library: Library, bodies: Mapping[str, Body], config: Config) -> Itera
     for newer, here, older in neighbours(pointers):
         post = here.post
         address = post.address
-        whole = Whole(post, bodies, library.targets.get(post.path, {}))
+        whole = whole_of(post, bodies, library)
         frame = Frame(config, library.menu, address)
         changed = post.updated or post.published
         yield Page(
@@ -136,7 +148,14 @@ def post_view(
     return views.PostView(
         site=frame.site,
         head=frame.head(
-            post.title, post.excerpt, lang=post.lang, kind="article", published=published
+            post.title,
+            post.excerpt,
+            lang=post.lang,
+            kind="article",
+            published=published,
+            updated=post.updated.iso if post.updated else "",
+            image=shared_picture(whole, frame.config),
+            trail=(*way_to(edition, frame), (post.title, post.address)),
         ),
         title=post.title,
         lang=post.lang,
@@ -155,17 +174,29 @@ def post_view(
         minutes=minutes(post.words),
         notes=len(post.notes),
         beside=has_room(whole.text, whole.notes),
-        body=with_links(whole.html, whole.targets, frame),
-        removed=with_links(whole.removed, whole.targets, frame),
+        body=with_links(
+            whole.html, whole.targets, frame, pictures=whole.pictures, is_first=not post.image
+        ),
+        removed=with_links(
+            whole.removed, whole.targets, frame, pictures=whole.pictures, is_first=False
+        ),
         edition=Link(edition, frame.link(f"editions/{edition}/")) if edition else None,
         newer=link_to(newer, frame),
         older=link_to(older, frame),
         draft=post.draft,
-        image=picture(post.image, frame),
+        image=picture_of(whole, frame),
         series=post.series,
         article=embedded_article(whole, frame.config),
         annotations=embedded_annotations(whole, frame.config),
     )
+
+
+def way_to(edition: str | None, frame: Frame) -> Trail:
+    """Return what leads from the front page to the posts of an edition, or to those of none."""
+    if edition is None:
+        return ((frame.say(Said.ARCHIVE), "archive/"),)
+    name = frame.say(Said.EDITION, name=edition)
+    return ((frame.say(Said.EDITIONS), "editions/"), (name, f"editions/{edition}/"))
 
 
 def home(library: Library, _: Mapping[str, Body], config: Config) -> Iterator[Page]:
@@ -192,9 +223,11 @@ def home_view(
     teasers = [teaser(card, frame) for card in shown]
     return views.HomeView(
         site=frame.site,
-        head=frame.head(frame.config.title, frame.config.description),
+        head=frame.head(frame.config.title, frame.config.description)._replace(
+            linked=embedded_site(frame.config)
+        ),
         edition=edition_link(latest, frame) if latest else None,
-        introduction=with_links(intro.html, dict(intro.targets), frame),
+        introduction=introduced(intro, frame),
         lead=teasers[0] if teasers else None,
         posts=tuple(teasers[1:]),
         editions=tuple(edition_link(period, frame) for period in earlier),
@@ -226,7 +259,10 @@ def editions_view(frame: Frame, periods: tuple[Period, ...]) -> views.EditionsVi
         (year, tuple(edition_link(period, frame) for period in group))
         for year, group in groupby(periods, lambda period: period.name[:4])
     )
-    return views.EditionsView(frame.site, frame.head(frame.say(Said.EDITIONS)), years)
+    name = frame.say(Said.EDITIONS)
+    return views.EditionsView(
+        frame.site, frame.head(name, trail=((name, frame.address),)), years
+    )
 
 
 def edition_view(  # noqa: PLR0913, PLR0917  an edition is made of these
@@ -250,10 +286,14 @@ def edition_view(  # noqa: PLR0913, PLR0917  an edition is made of these
     )
     return views.EditionView(
         site=frame.site,
-        head=frame.head(frame.say(Said.EDITION, name=period.name), link.period),
+        head=frame.head(
+            frame.say(Said.EDITION, name=period.name),
+            link.period,
+            trail=way_to(period.name, frame),
+        ),
         number=number,
         edition=link,
-        introduction=with_links(intro.html, dict(intro.targets), frame),
+        introduction=introduced(intro, frame),
         groups=groups_by_tag(shown, frame),
         sources=tuple(
             count_of(Tally(names[slug], slug, here[slug]), "sources", frame)
@@ -262,6 +302,15 @@ def edition_view(  # noqa: PLR0913, PLR0917  an edition is made of these
         newer=edition_link(newer, frame) if newer else None,
         older=edition_link(older, frame) if older else None,
     )
+
+
+def smaller(library: Library, config: Config) -> Iterator[Page]:
+    """Yield the smaller ones of the pictures that pages show, each once."""
+    shown = {at: one for own in library.pictures.values() for at, one in own.items()}
+    for address, one in sorted(shown.items()):
+        for width in widths_of(one, config.picture_widths):
+            inputs = (address.removeprefix(MEDIA), one.sha256, width)
+            yield Page(smaller_at(address, width), "", smaller_view, inputs)
 
 
 def plain_pages(library: Library, _: Mapping[str, Body], config: Config) -> Iterator[Page]:
@@ -279,9 +328,9 @@ def page_view(
     """Return a plain page."""
     return views.PageView(
         site=frame.site,
-        head=frame.head(title, summary, lang=lang),
+        head=frame.head(title, summary, lang=lang, trail=((title, frame.address),)),
         title=title,
-        body=with_links(text.html, dict(text.targets), frame),
+        body=introduced(text, frame),
     )
 
 
@@ -293,28 +342,6 @@ def not_found(library: Library, config: Config) -> Page:
 def not_found_view(frame: Frame) -> views.NotFoundView:
     """Return what stands for a page that isn't there."""
     return views.NotFoundView(frame.site, frame.head(frame.say(Said.NOT_FOUND)))
-
-
-def redirects(library: Library, config: Config) -> Iterator[Page]:
-    """Yield a page at each older address that leads on to the new one."""
-    posts = {post.address: Pointer(post) for post in library.posts} if library.aliases else {}
-    names = {address: name for name, address in library.menu}
-    for alias, address in library.aliases:
-        to = posts.get(address) or names[address]
-        inputs = (Frame(config, library.menu, alias), to, address)
-        yield Page(output_of(alias), "redirect.html", redirect_view, inputs)
-
-
-def redirect_view(frame: Frame, to: Pointer | str, address: str) -> views.RedirectView:
-    """Return a page that leads on to a post, or to a plain page by its name.
-
-    Search engines are shown the new address alone.
-    """
-    title = to if isinstance(to, str) else to.post.title
-    now = Frame(frame.config, frame.menu, address).head(title)
-    return views.RedirectView(
-        site=frame.site, head=now._replace(noindex=True), title=title, url=frame.link(address)
-    )
 
 
 Maker = Callable[["Library", Mapping[str, "Body"], "Config"], Iterator[Page]]

@@ -12,10 +12,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.shape.head_views import FeedLink, Head, PictureView  # noqa: TC001  tests and docs ask for the types
 from digest.shape.program_views import (
     FeedView,
+    IconView,
     JsonView,
+    NewsSitemapView,
+    OpmlView,
     RobotsView,
+    RulesView,
     SitemapIndexView,
     SitemapView,
 )
@@ -130,26 +135,14 @@ class SiteView(NamedTuple):
     notes: str
     corrections: str
     feed: str
+    feeds: tuple[FeedLink, ...]
+    manifest: str
+    icon: str
     root: str
     navigation: tuple[NavigationLink, ...]
     options: ThemeOptions
     pages: tuple[Link, ...]
     edition: str
-
-
-class Head(NamedTuple):
-    """What the head of a page says of it; `canonical` is the full URL, or empty on 404."""
-
-    title: str
-    description: str
-    canonical: str
-    lang: str
-    direction: str
-    kind: str
-    published: str
-    noindex: bool
-    section: str
-    is_section: bool
 
 
 class PostView(NamedTuple):
@@ -184,7 +177,7 @@ class PostView(NamedTuple):
     newer: Link | None
     older: Link | None
     draft: bool
-    image: str
+    image: PictureView | None
     series: str
     article: Markup
     annotations: Markup
@@ -296,6 +289,7 @@ class ListView(NamedTuple):
     total: int
     posts: tuple[Teaser, ...]
     notes: NoteCount | None
+    feeds: tuple[FeedLink, ...]
     pager: Pager
 
 
@@ -319,12 +313,16 @@ class NotesView(NamedTuple):
 
 
 class IndexView(NamedTuple):
-    """`index.html`: all tags or all sources with their counts."""
+    """`index.html`: all tags or all sources with their counts.
+
+    `opml` leads to the list of the feeds of all sources, empty for tags.
+    """
 
     site: SiteView
     head: Head
     what: str
     groups: tuple[Count, ...]
+    opml: str
 
 
 class ArchiveView(NamedTuple):
@@ -382,7 +380,11 @@ View = (
     | FeedView
     | SitemapView
     | SitemapIndexView
+    | NewsSitemapView
+    | OpmlView
     | RobotsView
+    | RulesView
+    | IconView
     | JsonView
 )
 """The views that have a template of their own."""

@@ -64,6 +64,7 @@ def post(slug: str, date: str = "2026-11-02", **facts: Any) -> Post:  # noqa: AN
         series="",
         weight=0,
         image="",
+        image_alt="",
         sources=(),
         captions=(),
         aliases=(),
