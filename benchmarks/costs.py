@@ -22,7 +22,7 @@ from digest.reading import read_settings
 from digest.report import Options
 from digest.shape.library import Wanted, assemble
 from digest.shape.pages import lay_out
-from digest.shape.pictures import Smaller
+from digest.shape.pictures import Placard, Smaller
 from digest.sources import POSTS
 from digest.text.keys import FRONT
 from digest.text.markup import draw_markdown
@@ -156,7 +156,7 @@ def lay_and_draw(
         for page in laid:
             _ = page.print
     with clock.part("views"):
-        views = [view for page in laid if not isinstance(view := page.view, Smaller)]
+        views = [view for page in laid if not isinstance(view := page.view, (Smaller, Placard))]
     with clock.part("templates"):
         return {
             page.output: theme.render(page.template, view).encode()

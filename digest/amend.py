@@ -22,7 +22,7 @@ from digest.reading import Bodies, parse, post_in, read_item, read_settings, the
 from digest.record import CLAIMS, RECORD
 from digest.rows import row_of
 from digest.shape.kept import page_of_row, stays
-from digest.shape.pictures import Smaller
+from digest.shape.pictures import Placard, Smaller
 from digest.sources import POSTS, File, post_path
 from digest.text.facts import Post
 from digest.themefiles import read_theme
@@ -187,6 +187,6 @@ def draw(made: Page | File | bytes, theme: Theme, root: Path) -> bytes | File:
     if isinstance(made, (File, bytes)):
         return made
     view = made.view
-    if isinstance(view, Smaller):
+    if isinstance(view, (Smaller, Placard)):
         return draw_picture(view, root)
     return theme.render(made.template, view).encode()

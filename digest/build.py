@@ -39,7 +39,7 @@ from digest.shape.frame import ASSETS, Page
 from digest.shape.kept import Line, row_of_page
 from digest.shape.library import NEWS_DAYS, day_after
 from digest.shape.pages import lay_out
-from digest.shape.pictures import SIZES, Smaller
+from digest.shape.pictures import Placard, Smaller
 from digest.shards import share
 from digest.sources import FOLDERS, File, read_config_file
 from digest.table import Table
@@ -176,9 +176,9 @@ def build_whole(
         ahead=ahead(library, wanted.today),
         timezone=found.config.timezone,
     )
-    if any(name.startswith(SIZES) for name in (*done.write, *done.remove)):
-        drawn = [page.view for page in pages if not page.template]
-        sweep(task.root, [view for view in drawn if isinstance(view, Smaller)])
+    drawn = [page.view for page in pages if not page.template]
+    if done.remove or (drawn and done.write):
+        sweep(task.root, [view for view in drawn if isinstance(view, (Smaller, Placard))])
     memo = task.memo
     memo.last = Last(
         made=made_by(task.root, task.options),

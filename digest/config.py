@@ -10,7 +10,18 @@ from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from digest.catalogues import ENGLISH, Words
-from digest.fields import Choice, Field, Many, Pattern, Record, Text, Url, Whole, read_yaml
+from digest.fields import (
+    Choice,
+    Field,
+    Flag,
+    Many,
+    Pattern,
+    Record,
+    Text,
+    Url,
+    Whole,
+    read_yaml,
+)
 from digest.layout import CONFIG_FILE
 from digest.manifest import DEFAULT, Setting, ThemeName
 from digest.navigation import NAVIGATION, OPTIONAL, USUAL, Entry
@@ -56,6 +67,7 @@ class Config:
     hub: str = ""
     redirects: tuple[str, ...] = ()
     picture_widths: tuple[int, ...] = ()
+    cards: bool = False
     check: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """Rule of `digest check` -> how bad what it finds is; no page shows anything of it."""
     deploy: tuple[Target, ...] = field(default=(), compare=False, repr=False)
@@ -230,6 +242,13 @@ FIELDS = (
         "Widths in pixels in which pictures of `content/media` are there, too.",
         "[480, 960, 1440]",
         default=(),
+    ),
+    Field(
+        "cards",
+        Flag(),
+        "Whether posts without a picture get one that is drawn, for where they are shared.",
+        "true",
+        default=False,
     ),
     Field(
         "check",

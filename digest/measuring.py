@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from struct import error as StructError  # noqa: N812  an exception, and named as one
 from typing import TYPE_CHECKING, NamedTuple
-from xml.etree.ElementTree import ParseError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,9 +29,9 @@ UNREADABLE = (
     LookupError,
     MemoryError,
     OSError,
-    ParseError,
     RecursionError,
     StructError,
+    SyntaxError,
     TypeError,
     ValueError,
 )

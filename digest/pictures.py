@@ -1,4 +1,4 @@
-"""Draws what no template can: smaller pictures of those in content/media.
+"""Draws what no template can: smaller pictures of those in content/media, and cards.
 
 It takes Pillow, which is there only if the site asks for it. What was drawn is kept in `.digest/`
 by all that it is made of, so a clean build finds it again; what is broken there is drawn anew.
@@ -18,6 +18,7 @@ from digest.installed import version_of
 from digest.layout import CACHE, CONFIG_FILE
 from digest.measuring import MOST_PIXELS, UNREADABLE
 from digest.problems import DigestError, Place, Problem, fail
+from digest.shape.pictures import Smaller
 from digest.sources import MEDIA
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.config import Config
-    from digest.shape.pictures import Smaller
+    from digest.shape.pictures import Placard
 
 FOLDER = f"{CACHE}/pictures"
 MEND_EXTRA = 'install it: pip install "annotated-digest[{}]"'
@@ -44,15 +45,26 @@ def missing(config: Config, text: str) -> Iterator[Problem]:
         place = key_place(text, CONFIG_FILE, "picture_widths")
         what = "to make pictures smaller takes Pillow, which is not installed"
         yield Problem(place, what, MEND_EXTRA.format("pictures"))
+    if config.cards and not (version_of("pillow") and version_of("fontpkg-noto-sans")):
+        place = key_place(text, CONFIG_FILE, "cards")
+        what = "to draw cards takes Pillow and a font, which are not installed"
+        yield Problem(place, what, MEND_EXTRA.format("cards"))
 
 
-def draw_picture(wanted: Smaller, root: Path) -> bytes:
+def draw_picture(wanted: Smaller | Placard, root: Path) -> bytes:
     """Return the bytes of a picture; raises DigestError for a file that none can be made of."""
     kept = root / FOLDER / name_of(wanted)
-    return recalled(kept) or keep(kept, smaller(wanted, root))
+    known = recalled(kept)
+    if known:
+        return known
+    if isinstance(wanted, Smaller):
+        return keep(kept, smaller(wanted, root))
+    from digest.cards import draw_card  # noqa: PLC0415  its libraries are there if asked for
+
+    return keep(kept, draw_card(wanted))
 
 
-def name_of(wanted: Smaller) -> str:
+def name_of(wanted: Smaller | Placard) -> str:
     """Return what a picture is called in the cache: a digest of all that it is made of."""
     return blake2b(repr((wanted, engine())).encode(), digest_size=SEAL).hexdigest()
 
@@ -74,7 +86,7 @@ def keep(path: Path, drawn: bytes) -> bytes:
     return drawn
 
 
-def sweep(root: Path, wanted: Collection[Smaller]) -> None:
+def sweep(root: Path, wanted: Collection[Smaller | Placard]) -> None:
     """Remove the pictures that no page shows any more."""
     names = set(map(name_of, wanted))
     with suppress(OSError):
@@ -110,7 +122,7 @@ def smaller(wanted: Smaller, root: Path) -> bytes:
                 progressive=True,
                 icc_profile=image.info.get("icc_profile"),
             )
-    except (*UNREADABLE, Image.DecompressionBombError, EOFError, SyntaxError) as error:
+    except (*UNREADABLE, Image.DecompressionBombError, EOFError) as error:
         what = f"this picture can't be read: {error}"
         raise fail(Place(shown), what, MEND_PICTURE) from None
     return out.getvalue()

@@ -103,6 +103,7 @@ SETTINGS = {
     ),
     "navigation": ("[home, about, archive]", "[pages, {to: tags, name: Topics}]", ""),
     "leave_out": ("[notes]", "[tags, editions]", "[sources, archive]", ""),
+    "cards": ("true", ""),
     "picture_widths": ("[16, 32]", "[16]", ""),
     "feeds": ("[site, tags]", "[sources]", ""),
     "hub": ("https://hub.example.org/", ""),

@@ -22,7 +22,7 @@ OWN_FOLDERS = frozenset(
 """First parts of addresses under which the site's own pages and files live."""
 
 OWN_FILES = re.compile(
-    r"404\.html|_redirects|feed\.(xml|json)|icon\.svg|index\.html|manifest\.webmanifest"
+    r"404\.html|card\.png|_redirects|feed\.(xml|json)|icon\.svg|index\.html|manifest\.webmanifest"
     r"|robots\.txt|rss\.xml|(news-)?sitemap(-\d+)?\.xml"
 )
 """Files that the site writes beside these folders."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from digest.config import Config
     from digest.shape.library import Menu
-    from digest.shape.pictures import Smaller
+    from digest.shape.pictures import Placard, Smaller
 
 Trail = tuple[tuple[str, str], ...]
 """Name and address of pages that lead to one another."""
@@ -50,6 +50,12 @@ FEEDS = (
 
 ASSETS = "assets/"
 OPML = "sources/feeds.opml"
+CARD = "card.png"
+"""The card of a post, below its address; that of the site at its root."""
+
+CARD_WIDTH, CARD_HEIGHT = 1200, 630
+"""Pixels: what Facebook, LinkedIn and X document for a large picture, 1.91 to 1."""
+
 MANIFEST = "manifest.webmanifest"
 ICON = "icon.svg"
 
@@ -66,12 +72,12 @@ class Page:
 
     output: str
     template: str
-    make: Callable[..., View | Smaller]
+    make: Callable[..., View | Smaller | Placard]
     inputs: tuple[object, ...]
     modified: str = ""
 
     @property
-    def view(self) -> View | Smaller:
+    def view(self) -> View | Smaller | Placard:
         """What the template is shown, or what a picture is made of."""
         return self.make(*self.inputs)
 
@@ -161,7 +167,7 @@ class Frame:
             noindex=not is_listed,
             section=self.address.partition("/")[0] if self.address else HOME,
             is_section=self.address.count("/") <= 1,
-            image=image,
+            image=image or site_card(self.config),
             linked=self.trail(trail) if trail else Markup(),
         )
 
@@ -185,6 +191,18 @@ def kind_of(address: str) -> str:
     """Return the folder in which a kind of pages lives, of the address of one of them."""
     first, *rest = address.split("/", 3)
     return NOTES if first == "sources" and NOTES in rest[1:2] else first
+
+
+def site_card(config: Config) -> SharedView | None:
+    """Return the card of the site, if it has one."""
+    return card_at("", config.title, config)
+
+
+def card_at(address: str, words: str, config: Config) -> SharedView | None:
+    """Return the card of what lives at an address, as the head of its page names it."""
+    if not config.cards:
+        return None
+    return SharedView(canonical(config.base_url, address + CARD), words, CARD_WIDTH, CARD_HEIGHT)
 
 
 def led(address: str, depth: int, config: Config) -> str:

@@ -10,7 +10,18 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from digest.rows import listed, maker
-from digest.shape import emblem, feeds, linked, lists, moved, notes, pages, sitemaps
+from digest.shape import (
+    emblem,
+    feeds,
+    linked,
+    lists,
+    moved,
+    notes,
+    pages,
+    pictures,
+    sharing,
+    sitemaps,
+)
 from digest.shape.feeds import Channel
 from digest.shape.frame import Frame, Page
 from digest.shape.notes import Heap, Noted
@@ -26,7 +37,7 @@ if TYPE_CHECKING:
 
 VIEWS: dict[str, Callable[..., Any]] = {
     name: make
-    for module in (emblem, feeds, linked, lists, moved, notes, pages, sitemaps)
+    for module in (emblem, feeds, linked, lists, moved, notes, pages, pictures, sharing, sitemaps)
     for name, make in vars(module).items()
     if name.endswith("_view")
 }

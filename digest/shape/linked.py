@@ -14,7 +14,7 @@ from digest.formats import hypothesis, schema_org, w3c
 from digest.formats.subject import Subject
 from digest.shape.frame import Page
 from digest.shape.library import neighbours
-from digest.shape.parts import Whole, picture_url
+from digest.shape.parts import Whole, shared_picture
 from digest.shape.program_views import JsonView
 from digest.shape.scripts import script
 from digest.urls import canonical
@@ -91,7 +91,8 @@ def embedded_article(whole: Whole, config: Config) -> Markup:
     """Return what search engines may know of a post, as JSON-LD for its page."""
     publisher = schema_org.organization(config.title, config.base_url)
     notes = whole.notes if whole.post.notes else ()
-    image = picture_url(whole.post.image, config)
+    shared = shared_picture(whole, config)
+    image = shared.url if shared else ""
     subject = subject_of(whole.post, config)
     return script(schema_org.article(whole.post, notes, subject, publisher, image))
 

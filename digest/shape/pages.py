@@ -47,6 +47,7 @@ from digest.shape.parts import (
     written_in,
 )
 from digest.shape.pictures import MEDIA, smaller_at, smaller_view, widths_of
+from digest.shape.sharing import placards
 from digest.shape.sitemaps import news, robots, sitemaps
 from digest.shape.views import Link
 from digest.urls import output_of, slugify
@@ -91,6 +92,7 @@ def lay_out(
         *(corrections(library, config) if NOTES not in config.leave_out else ()),
         *linked(library, bodies, config),
         *smaller(library, config),
+        *placards(library, config),
         icon(config),
         manifest(config),
         *sitemaps(pages, config),

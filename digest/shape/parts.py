@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from digest.shape.frame import card_at
 from digest.shape.head_views import PictureView, SharedView
 from digest.shape.library import NO_PICTURES
 from digest.shape.links import media_address
@@ -296,7 +297,7 @@ def shared_picture(whole: Whole, config: Config) -> SharedView | None:
     """Return the picture that goes with a post where somebody shares it."""
     post = whole.post
     if not post.image:
-        return None
+        return card_at(post.address, post.title, config)
     known = whole.pictures.get(media_address(post.image))
     width, height = (known.width, known.height) if known else (0, 0)
     return SharedView(picture_url(post.image, config), alt_of(post), width, height)

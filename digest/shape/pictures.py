@@ -49,6 +49,17 @@ class Smaller(NamedTuple):
     width: int
 
 
+class Placard(NamedTuple):
+    """What stands on a card; the title and what is below it are in a language of their own."""
+
+    title: str
+    lang: str
+    direction: str
+    below: tuple[str, ...]
+    site: str
+    site_direction: str
+
+
 def smaller_view(name: str, sha256: str, width: int) -> Smaller:
     """Return what a smaller picture is made of."""
     return Smaller(name, sha256, width)
