@@ -262,9 +262,7 @@ def editions_view(frame: Frame, periods: tuple[Period, ...]) -> views.EditionsVi
         for year, group in groupby(periods, lambda period: period.name[:4])
     )
     name = frame.say(Said.EDITIONS)
-    return views.EditionsView(
-        frame.site, frame.head(name, trail=((name, frame.address),)), years
-    )
+    return views.EditionsView(frame.site, frame.head(name, trail=((name, frame.address),)), years)
 
 
 def edition_view(  # noqa: PLR0913, PLR0917  an edition is made of these
