@@ -355,7 +355,7 @@ def test_an_edited_catalogue_rewrites_the_pages_that_say_it_and_no_others(site: 
     site.edit(PO, "Nicht gefunden", "Fehlt")
     assert site.build().written == {"404.html": "what it shows has changed"}
     site.edit(PO, "Hintergrund", "Zusammenhang")
-    assert set(site.build().written) == {TIDES, "feed.xml", *NOTE_LISTS}
+    assert set(site.build().written) == {TIDES, *FEEDS_OF_TIDES, *NOTE_LISTS}
     assert '<span class="note-kind">Zusammenhang</span>' in site.page(TIDES)
     assert "Hier ist nichts" in site.page("404.html")
     site.edit(PO, "Zusammenhang", "Zusammenhang %(x)s")
