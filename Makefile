@@ -14,7 +14,7 @@ INSTALLED_DEV = $(VENV)/installed-dev
 NU = $(VENV)/nu/node_modules/vnu-jar/build/dist/vnu.jar
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview test check wheel golden catalogue eval bench nu chromium servers clean
+.PHONY: help site preview test soak check wheel golden catalogue eval bench nu chromium servers clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s  %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,9 @@ preview: site  ## Show the site in a browser, and again whenever a file is saved
 
 test: $(INSTALLED_DEV) chromium servers  ## Run all tests; DIGEST_TEST_JOBS=4 on four cores
 	@$(RUN) pytest -n "$${DIGEST_TEST_JOBS:-2}"
+
+soak: $(INSTALLED_DEV)  ## Edit at random under a preview and hold it to clean builds; SOAK=1800
+	@$(RUN) tests.soak --seconds "$(if $(SOAK),$(SOAK),60)"
 
 check: $(INSTALLED_DEV)  ## Check format, lint, types and import layers
 	@$(RUN) ruff format --check .

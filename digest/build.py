@@ -157,7 +157,7 @@ def build_whole(
     posts = list(found.posts.values())
     wanted = wanted_on(now, found.config, task.options)
     library = library_of(found, wanted)
-    pages = lay_out(library, found.bodies, found.config, found.theme.draws)
+    pages = lay_out(library, found.bodies, found.config, found.theme.draws, found.theme.shows)
     outputs = arrange(found, pages)
     refuse_dead_entries(task.root, found, outputs)
     done, lines = write(task, outputs, found.theme, tell)

@@ -206,7 +206,7 @@ def outputs_of(
         library = assemble(posts, pages, intros, content.media, desk.config, desk.wanted)
     except DigestError:
         return frozenset()
-    drawn = lay_out(library, Undrawn(), desk.config, theme.draws)
+    drawn = lay_out(library, Undrawn(), desk.config, theme.draws, theme.shows)
     media = ("media/" + name for name in content.media)
     return frozenset([*(page.output for page in drawn), *assets, *media])
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from digest.kinds import Schema
     from digest.nodes import Node
 
-OPTIONAL = ("editions", "tags", "sources", "notes", "archive")
+MAIN = ("editions", "tags", "sources", "notes", "archive")
+OPTIONAL = (*MAIN, "places", "people", "series")
 """Kinds of pages that a site can do without, each by the folder that it lives in."""
 
 HOME, PAGES = "home", "pages"
@@ -39,7 +40,7 @@ class Entry(NamedTuple):
         return ":" in self.to
 
 
-USUAL = tuple(map(Entry, (HOME, *OPTIONAL, PAGES)))
+USUAL = tuple(map(Entry, (HOME, *MAIN, PAGES)))
 
 TO = Pattern(
     "something to lead to",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from digest.fields import Choice, Field, Pattern, Record, Text, Url, Whole, read_pairs
+from digest.fields import Choice, Field, Many, Pattern, Record, Text, Url, Whole, read_pairs
 from digest.problems import Place, Problem, shorten
 
 if TYPE_CHECKING:
@@ -41,8 +41,10 @@ class Target:
     max_deletes: str = ""
     keep_versions: int = 5
     endpoint: str = ""
+    compress: tuple[str, ...] = ()
     probe: int | None = None
     indexnow: str = ""
+    websub: str = ""
     name: str = ""
 
     @property
@@ -127,6 +129,13 @@ FIELDS = (
         default="",
     ),
     Field(
+        "compress",
+        Many(Choice(("gzip", "brotli"))),
+        "Pack texts before they leave: beside the others, or in an object store in their place.",
+        "[gzip, brotli]",
+        default=(),
+    ),
+    Field(
         "probe",
         Whole(0, 3600),
         "After a deploy, look whether `base_url` shows it; how many seconds that may take.",
@@ -137,6 +146,13 @@ FIELDS = (
         INDEXNOW,
         "Tell search engines what has changed, by [IndexNow](https://www.indexnow.org).",
         "5f2d9c1ae07b4836",
+        default="",
+    ),
+    Field(
+        "websub",
+        Url(),
+        "Tell this WebSub hub which feeds have changed.",
+        "https://hub.example.org/",
         default="",
     ),
 )
@@ -222,6 +238,9 @@ def read_target(node: Node, sheet: Sheet) -> Target | None:
         sheet.refuse(keys["to"], "an address or a folder does not begin with a hyphen", "")
     elif target.cname and not target.branch:
         sheet.refuse(keys["cname"], '"cname" is for a git branch', "remove it, or add `branch:`")
+    elif target.scheme in {"s3", "gs", "az"} and len(target.compress) > 1:
+        mend = "choose gzip, which everybody reads, or brotli"
+        sheet.refuse(keys["compress"], "an object store holds each file once", mend)
     return target
 
 

@@ -12,12 +12,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel.core import get_global
-from babel.dates import format_date, format_interval
+from babel.dates import format_date, format_interval, format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from digest.locales import locale_named
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from babel import Locale
 
 RIGHT_TO_LEFT = frozenset(
@@ -44,8 +47,15 @@ class Said(StrEnum):
     TAG = N_("Tag: %(name)s")
     SOURCES = N_("Sources")
     SOURCE = N_("Source: %(name)s")
+    PLACES = N_("Places")
+    PLACE = N_("Place: %(name)s")
+    PEOPLE = N_("People")
+    PERSON = N_("Person: %(name)s")
+    SERIES = N_("Series")
+    ONE_SERIES = N_("Series: %(name)s")
     ARCHIVE = N_("Archive")
     ARCHIVE_OF = N_("Archive %(year)s")
+    UNDATED = N_("Without a date")
     NOTES = N_("Notes")
     ALL_NOTES = N_("All notes, by kind and by source")
     NOTES_ON = N_("Notes on %(source)s")
@@ -64,6 +74,8 @@ class Said(StrEnum):
     BACK_TO = N_("Back to %(passage)s")
     QUOTED = N_("“%(words)s”")
     QUOTED_INSIDE = N_("‘%(words)s’")
+    DOUBT = N_("%(field)s: perhaps %(guesses)s")
+    DOUBT_FOR = N_("%(doubt)s (the text has %(words)s)")
     ORPHANS = N_("Notes on text since removed")
     AMBIGUOUS = N_("Notes on words that occur more than once")
 
@@ -100,10 +112,18 @@ KIND_MEANINGS = {
     "question": N_("what is open"),
     "translation": N_("what it says in another language"),
 }
-MESSAGES = (
-    *map(str, Said),
-    *(text for of in (POST_KINDS, NOTE_KINDS, KIND_PLURALS, KIND_MEANINGS) for text in of.values()),
-)
+DOUBTED = {
+    "title": N_("Headline"),
+    "date": N_("Date"),
+    "updated": N_("Last change"),
+    "place": N_("Place"),
+    "summary": N_("Standfirst"),
+    "lang": N_("Language"),
+}
+"""Fields of a post that may be uncertain -> what readers know them by."""
+
+KINDS = (POST_KINDS, NOTE_KINDS, KIND_PLURALS, KIND_MEANINGS, DOUBTED)
+MESSAGES = (*map(str, Said), *(text for of in KINDS for text in of.values()))
 """Everything that code can say."""
 
 
@@ -155,6 +175,24 @@ def month_words(iso: str, lang: str) -> str:
     return formatted(date.fromisoformat(iso[:7] + "-01"), "LLLL", lang)
 
 
+@lru_cache(maxsize=4096)
+def month_year_words(iso: str, lang: str) -> str:
+    """Return a month with its year: `June 2019`. `iso` begins with YYYY-MM."""
+    return skeleton_words("yMMMM", iso, lang)
+
+
+@lru_cache(maxsize=4096)
+def short_month_words(iso: str, lang: str) -> str:
+    """Return a month with its year in few words: `Jun 2019`. `iso` begins with YYYY-MM."""
+    return skeleton_words("yMMM", iso, lang)
+
+
+def skeleton_words(fields: str, iso: str, lang: str) -> str:
+    """Return a month by fields of CLDR, in the order that a language has them."""
+    day = date.fromisoformat(iso[:7] + "-01")
+    return own_digits(format_skeleton(fields, day, locale=locale_of(lang)), lang)
+
+
 @lru_cache(maxsize=65536)
 def span_words(start: str, end: str, lang: str) -> str:
     """Return a span of days, both given as YYYY-MM-DD: `3–9 Jun 2019` in `en`.
@@ -174,11 +212,31 @@ def year_words(year: str, lang: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def years_words(first: int, last: int, lang: str) -> str:
+    """Return several years: `2010–2019`."""
+    ends = date(first, 1, 1), date(last, 1, 1)
+    return own_digits(format_interval(*ends, "y", locale=locale_of(lang)), lang)
+
+
+@lru_cache(maxsize=4096)
 def number_words(number: int, lang: str) -> str:
     """Return a number with the digits and the grouping of a language: `12,345` in `en`."""
     locale = locale_of(lang)
     words = format_decimal(number, locale=locale, numbering_system="default")
     return own_digits(words, lang)
+
+
+def maybe_day(text: str, lang: str) -> str:
+    """Return a day in words if a text is one as YYYY-MM-DD, else the text."""
+    try:
+        return day_words(text, lang)
+    except ValueError:
+        return text
+
+
+def one_of(words: Sequence[str], lang: str) -> str:
+    """Return several guesses as one text: `A, B or C` in `en`."""
+    return format_list(words, style="or", locale=locale_of(lang))
 
 
 def formatted(day: date, form: str, lang: str) -> str:

@@ -17,7 +17,7 @@ import time
 from dataclasses import dataclass, replace
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from itertools import cycle
-from multiprocessing import Pool
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -96,7 +96,8 @@ def crowd(site: Path, tabs: int, clients: int, seconds: float) -> Crowd:
     """Return what came of many requests at a preview of a site, with many streams open."""
     names = [name for name in files_below(site) if not name.startswith(".")]
     paths = [f"/{quote(name)}" for name in names]
-    with Lookout(site, Showing(site, "127.0.0.1", 0)) as lookout, Pool(clients) as pool:
+    new = get_context("spawn")
+    with Lookout(site, Showing(site, "127.0.0.1", 0)) as lookout, new.Pool(clients) as pool:
         port = int(lookout.address.rpartition(":")[2].strip("/"))
         streams = [opened(port) for _ in range(tabs)]
         part = len(paths) // clients

@@ -137,12 +137,46 @@ def test_a_page_says_which_picture_goes_with_it_where_it_is_shared() -> None:
     assert '<meta name="twitter:card" content="summary">' in bare
 
 
-def test_a_post_says_what_series_it_is_part_of() -> None:
-    part = "Part of: <bdi"
+def test_a_post_says_which_part_of_its_series_it_is_and_leads_to_those_around_it() -> None:
     page = render("post.html", post(0))
-    assert part in page
-    assert "The storm &amp; after" in page
-    assert part not in render("post.html", post(0)._replace(series=""))
+    assert "Part 3 of 5" in page
+    assert '<bdi class="series-of" lang="en"><a href="list.html">The storm &amp; after</a>' in page
+    assert page.count('<a href="wire.html" dir="auto">Example Wire</a>') == 2
+    assert "Part 3" not in render("post.html", post(0)._replace(series=None))
+
+
+def test_a_post_says_why_another_is_related() -> None:
+    page = render("post.html", post(0))
+    assert "A harbour &amp; its &lt;walls&gt;" in page
+    assert "Also on: <bdi>Port</bdi>, <bdi>storms</bdi></p>" in page
+    assert "Also on" not in render("post.html", post(0)._replace(related=()))
+
+
+def test_a_corrected_post_says_so_before_its_text() -> None:
+    head = render("post.html", post(2)).partition('class="body')[0]
+    assert '<a href="#note-1"><time datetime="2026-11-02">2 November 2026</time></a>' in head
+    assert '<a href="#note-2">see the note</a>' in head
+
+
+def test_a_picture_of_posts_over_time_has_a_name_a_text_and_its_numbers_in_a_table() -> None:
+    page = render("archive.html", every_page()["archive.html"])
+    assert '<svg role="img" aria-labelledby="timeline-title timeline-text"' in page
+    assert '<title id="timeline-title">Posts over time, by tag</title>' in page
+    assert "storms &amp; &lt;gates&gt; (6)" in page.partition("</desc>")[0]
+    assert page.count("<rect") == 3 + 2 + 1
+    row = re.search("<tr><th scope=.row.><a href=.archive.html.>2025</a></th>(.*?)</tr>", page)
+    assert row
+    assert row[1] == "<td>9</td><td>0</td><td>9</td>"
+
+
+@pytest.mark.parametrize("name", ["list.html", "index.html", "editions.html", "edition.html"])
+def test_a_page_of_a_list_names_the_ones_around_it_for_programs_and_for_people(name: str) -> None:
+    page = render(name, every_page()[name])
+    head, _, body = page.partition("</head>")
+    assert '<link rel="prev" href="newer.html">' in head
+    assert '<link rel="next" href="older.html">' in head
+    assert '<a rel="prev" href="newer.html">' in body
+    assert "Page 2" in head
 
 
 def test_an_older_address_leads_on_with_and_without_a_browser_that_refreshes() -> None:

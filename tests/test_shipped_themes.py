@@ -9,16 +9,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
 
 from digest.commands.init import THEMES
 from digest.layout import shipped_themes
-from digest.press.theme import tree_of
+from digest.press.speech import NAMING
 from digest.shape import views
 from tests.a_site import Site, dead_links
 from tests.browser.noted import NOTES
 from tests.shipped import FULL, OPTIONS, shipped_site
-from tests.theme_sample import VIEWS
+from tests.theme_sample import VIEWS, environment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,7 +109,7 @@ def test_every_kind_of_page_is_there(pages: Mapping[str, Page]) -> None:
         *("2026", "about", "archive", "editions", "notes", "old", "sources", "tags", "undated"),
         *("404.html", "index.html"),
     }
-    assert {"tags/sea/2/index.html", "notes/context/index.html"} <= pages.keys()
+    assert {"tags/sea/page/2/index.html", "notes/context/index.html"} <= pages.keys()
 
 
 def test_every_link_leads_somewhere(output: Mapping[str, bytes]) -> None:
@@ -148,11 +149,12 @@ def test_a_request_to_another_site_would_be_noticed(html: str) -> None:
     assert any("//a.example.org/x." in load for load in Page(html).loads)
 
 
-def test_a_page_needs_itself_and_one_style_sheet_to_be_painted(
+def test_a_page_needs_itself_and_its_style_sheets_to_be_painted(
     output: Mapping[str, bytes], pages: Mapping[str, Page]
 ) -> None:
     for name, page in pages.items():
-        assert len(page.styles) == 1, name
+        beside = "notes-beside" in str(output[name])
+        assert len(page.styles) == (2 if beside else 1), name
         assert all("defer" in script for script in page.scripts), name
     for name, content in output.items():
         if name.endswith(".css"):
@@ -207,9 +209,11 @@ def test_options_are_shown(site: Site) -> None:
 def test_a_template_names_only_what_its_view_holds(theme: str) -> None:
     """A shared template (the layout, a macro) sees what every HTML page sees: site and head."""
     for path in (shipped_themes() / theme / "templates").iterdir():
-        tree = tree_of(path.read_text(encoding="utf-8"), path.name)
+        tree = environment().parse(path.read_text(encoding="utf-8"))
         view = VIEWS.get(path.name, views.NotFoundView)
-        assert find_undeclared_variables(tree) - {"asset"} <= set(view._fields), path.name
+        own = {one.name for one in tree.find_all(nodes.Name) if one.ctx == "store"}
+        named = find_undeclared_variables(tree) - {"asset", *NAMING} - own
+        assert named <= set(view._fields), path.name
 
 
 @pytest.mark.parametrize("theme", ["wire"], indirect=True)

@@ -40,6 +40,11 @@ deploy:
         ("  a:\n    to: x\n    branch: -x\n", "5:13", '"-x" is not the name of a branch'),
         ("  a:\n    to: x\n    branch: a..b\n", "5:13", '"a..b" is not the name of a branch'),
         ("  a:\n    to: x\n    max_deletes: 120%\n", "5:18", '"120%" is not a number of files'),
+        (
+            "  a:\n    to: s3://x/y\n    compress: [gzip, brotli]\n",
+            "5:15",
+            "an object store holds each file once",
+        ),
         ("  'a b': {to: x}\n", "3:3", '"a b" cannot be the name of a target'),
     ],
 )

@@ -10,7 +10,9 @@ from digest.wording import (
     direction,
     locale_of,
     month_words,
+    month_year_words,
     script_of,
+    short_month_words,
     span_words,
 )
 
@@ -60,6 +62,8 @@ def test_a_day_is_said_as_its_language_does(lang: str, words: str) -> None:
 def test_a_month_is_said_alone() -> None:
     assert month_words("2019-06", "en") == "June"
     assert month_words("2019-06-08", "de") == "Juni"
+    assert month_year_words("2019-06", "fr") == "juin 2019"
+    assert short_month_words("2019-06-08", "en") == "Jun 2019"
     assert month_words("2019-06", "cs") == "červen"
 
 

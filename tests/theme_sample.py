@@ -66,6 +66,9 @@ SITE = views.SiteView(
     archive="archive.html",
     tags="tags.html",
     sources="sources.html",
+    places="index.html",
+    people="index.html",
+    series="index.html",
     editions="editions.html",
     notes="notes-index.html",
     corrections="notes.html",
@@ -177,8 +180,8 @@ def mark(number: int) -> str:
     return (
         f'<mark class="note-mark {kind}" id="passage-{number}" data-notes="{number}">'
         "the reserves would last"
-        f'<a class="note-ref" href="#note-{number}" aria-label="{kind} {number}"'
-        f' role="doc-noteref">{number}</a></mark>'
+        f'<a class="note-ref" data-note="{number}" href="#note-{number}"'
+        f' aria-label="{kind} {number}" role="doc-noteref">{number}</a></mark>'
     )
 
 
@@ -228,14 +231,14 @@ def post(notes: int, lang: str = "en", title: str = "A storm & a <gate>") -> vie
         direction=direction,
         date=DAY,
         updated=DAY,
-        place="Port",
+        place=views.Link("Port", "list.html"),
         kind="analysis",
         label="Analysis",
         summary="Summed up.",
         sources=(source,),
         captions=("A gate",),
         tags=(LINK,),
-        people=("B. Delegate",),
+        people=(views.Link("B. Delegate", "list.html"),),
         uncertain=("a date",),
         minutes=3,
         beside=True,
@@ -251,10 +254,40 @@ def post(notes: int, lang: str = "en", title: str = "A storm & a <gate>") -> vie
         image=head_views.PictureView(
             "icon.svg", "A gate", 1200, 800, "small.svg 640w, icon.svg 1200w", "100vw"
         ),
-        series="The storm & after",
+        series=views.Part("The storm & after", "list.html", 3, 5, LINK, LINK),
+        corrections=(views.Correction(DAY, "#note-1"), views.Correction(None, "#note-2")),
+        related=(
+            related("A harbour & its <walls>", "en", "Port", "storms"),
+            related("شورا", "fa", "B. Delegate"),
+        ),
         article=Markup('{"@type":"NewsArticle"}'),
         annotations=Markup('{"type":"AnnotationPage"}'),
     )
+
+
+def related(title: str, lang: str, *shared: str) -> views.Related:
+    """Return a related post."""
+    return views.Related(title, "post.html", lang, "rtl" if lang == "fa" else "ltr", DAY, shared)
+
+
+def timeline() -> views.TimelineView:
+    """Return a picture of three years and two tags."""
+    years = ("2024", "2025", "2026")
+    spans = tuple(
+        views.Span(year, "archive.html", f"{33 * number}%", is_named=True)
+        for number, year in enumerate(years)
+    )
+
+    def band(name: str, *counts: int) -> views.Band:
+        bars = tuple(
+            views.Bar(year, posts, f"{33 * number}%", 100 * posts // 9)
+            for number, (year, posts) in enumerate(zip(years, counts, strict=True))
+            if posts
+        )
+        return views.Band(name, "list.html" if name else "", sum(counts), counts, bars)
+
+    bands = (band("", 4, 9, 2), band("storms & <gates>", 4, 0, 2), band("شورا", 0, 9, 0))
+    return views.TimelineView(spans, "26.4%", False, bands)  # noqa: FBT003  as in its fields
 
 
 def feed() -> program_views.FeedView:
@@ -294,6 +327,7 @@ def every_page() -> dict[str, views.View]:
     pager = views.Pager(2, 3, "newer.html", "older.html")
     count = views.Count("Example Wire", "wire.html", 2)
     group = views.Group("storms", "", teasers)
+    month = views.Month("month-2026-11", "November", teasers)
     intro = Markup("<p>Introduced.</p>")
     noted = tuple(map(noted_as, KINDS))
     at = head("A page")
@@ -301,18 +335,22 @@ def every_page() -> dict[str, views.View]:
         "post.html": post(6),
         "home.html": views.HomeView(SITE, at, EDITION, intro, teaser(), teasers, (EDITION,)),
         "edition.html": views.EditionView(
-            SITE, at, 45, EDITION, intro, (group,), (count,), EDITION, EDITION
+            SITE, at, 45, EDITION, intro, (group,), (count,), EDITION, EDITION, pager
         ),
-        "editions.html": views.EditionsView(SITE, at, (("2026", (EDITION,)),)),
+        "editions.html": views.EditionsView(SITE, at, (("2026", (EDITION,)),), pager),
         "list.html": views.ListView(
-            SITE, at, "source", "Wire", ADDRESS, 9, teasers, NOTES, SITE.feeds, pager
+            SITE, at, "source", "Wire", ADDRESS, 9, 26, teasers, NOTES, SITE.feeds, pager
         ),
-        "index.html": views.IndexView(SITE, at, "source", (count,), "sources/feeds.opml"),
+        "index.html": views.IndexView(
+            SITE, at, "source", 301, (count,), "sources/feeds.opml", timeline(), pager
+        ),
         "notes-index.html": views.NotesIndexView(SITE, at, 9, (NOTES,), (NOTES,), noted),
         "notes.html": views.NotesView(
             SITE, at, "correction", "Corrections", "what was wrong", "", "feed.xml", 9, noted, pager
         ),
-        "archive.html": views.ArchiveView(SITE, at, "2026", (count,), (group,), teasers),
+        "archive.html": views.ArchiveView(
+            SITE, at, "2026", 2, (count,), timeline(), (month,), count
+        ),
         "page.html": views.PageView(SITE, at, "About", intro),
         "404.html": views.NotFoundView(SITE, at),
     }

@@ -16,6 +16,8 @@ from digest.text.origin import value_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from digest.text.facts import Uncertain
+
 PAST = frozenset({"date", "updated", "accessed"})
 """Keys of days that have been."""
 
@@ -38,10 +40,16 @@ def uncertain(writing: Writing) -> Iterator[Finding]:
     front = writing.yaml[0]
     listed = value_at(front.root, "uncertain")
     keys = {key.value: key for key, _ in listed.value} if listed else {}
-    for name, guess in zip(sorted(keys), post.uncertain, strict=False):
+    for name, guess in post.uncertain:
         place = Sheet(front.path, front.first_line).place(keys[name])
         mend = f"look at the seed, state `{name}:` as it is, and delete this entry"
-        yield found(place, f"ingest was not sure of {shorten(guess)}", mend)
+        yield found(place, f"ingest was not sure of {shorten(guessed(name, guess))}", mend)
+
+
+def guessed(name: str, guess: Uncertain) -> str:
+    """Return a guess as whoever settles it knows it: by its key, and with all as it is written."""
+    perhaps = f": perhaps {' or '.join(guess.alternatives)}" if guess.alternatives else ""
+    return name + perhaps + (f" (the text has “{guess.evidence}”)" if guess.evidence else "")
 
 
 def no_source(writing: Writing) -> Iterator[Finding]:

@@ -77,7 +77,8 @@ class Desk:
 
     def is_of_today(self) -> bool:
         """Whether the last build still shows what is to be shown today."""
-        return self.memo.last is not None and holds(self.memo.last, self.now())
+        last = self.memo.last
+        return bool(self.as_of) or (last is not None and holds(last, datetime.now(tz=UTC)))
 
     def go_round(self, changed: Collection[Path] | None) -> None:
         """Ingest if seeds may have changed (None: no one knows), and build.

@@ -41,6 +41,11 @@ def is_text(name: str) -> bool:
     return bool(TEXTS.match(content_type(name)))
 
 
+def is_feed(name: str) -> bool:
+    """Whether a file is a feed: Atom, RSS or JSON Feed."""
+    return content_type(name).removeprefix("application/") in {"atom+xml", "rss+xml", "feed+json"}
+
+
 def headers_of(name: str) -> Headers:
     """Return the headers of a file."""
     kind = content_type(name)

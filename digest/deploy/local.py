@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from digest.deploy.packing import ENCODINGS, ENDINGS, LEAST, Facts, packed
 from digest.deploy.plan import File
 from digest.disk import copy, read_bytes
 from digest.problems import DigestError, Place, fail, gather
 from digest.record import RECORD, read_record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from digest.deploy.plan import Files, Headers
@@ -23,24 +25,34 @@ LARGEST = 1024 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """The files of a built site in its folder, and `extras`, which only a target wants."""
+    """The files of a built site in its folder, and `extras`, which only a target wants.
+
+    Those in `packs` are made of others as they leave: name -> the file, and how it is packed.
+    """
 
     folder: Path
     files: Files
     extras: Mapping[str, bytes]
+    packs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def content(self, name: str) -> bytes:
         """Return the bytes of a file; raises DigestError if they are not those of the build."""
-        content = self.extras.get(name)
-        if content is None:
-            content = read_bytes(self.folder / name, shown(name), LARGEST)
+        source, method = self.packs.get(name, (name, ""))
+        content = self.plain(source)
+        if method:
+            content = packed(method, content)
         self.check(name, hashlib.sha256(content).hexdigest())
         return content
 
+    def plain(self, name: str) -> bytes:
+        """Return the bytes of a file as it lies here, whatever they are."""
+        content = self.extras.get(name)
+        return read_bytes(self.folder / name, shown(name), LARGEST) if content is None else content
+
     def put(self, name: str, path: Path) -> None:
         """Copy a file; raises DigestError if it is not that of the build, OSError in writing."""
-        if name in self.extras:
-            path.write_bytes(self.extras[name])
+        if name in self.extras or name in self.packs:
+            path.write_bytes(self.content(name))
         else:
             self.check(name, copy(self.folder / name, path, shown(name)))
 
@@ -74,6 +86,32 @@ def read_local(
     for name, content in extras.items():
         files[name] = File(hashlib.sha256(content).hexdigest(), len(content), headers(name))
     return Local(folder, files, extras)
+
+
+def with_packs(
+    local: Local,
+    root: Path,
+    methods: Sequence[str],
+    is_text: Callable[[str], bool],
+    *,
+    inside: bool,
+) -> Local:
+    """Return a site whose texts are packed: `inside`, in place of the plain ones, or beside them.
+
+    Inside they have a header that says so, which only some hosts can be told.
+    """
+    facts, files, packs = Facts(root), dict(local.files), {}
+    for name, file in local.files.items():
+        if file.size < LEAST or not is_text(name):
+            continue
+        for method in methods:
+            sha256, size = facts.of(method, file.sha256, partial(local.content, name))
+            new = name if inside else name + ENDINGS[method]
+            headers = (*file.headers, ("Content-Encoding", ENCODINGS[method])) if inside else ()
+            files[new] = File(sha256, size, headers)
+            packs[new] = name, method
+    facts.keep()
+    return replace(local, files=dict(sorted(files.items())), packs=packs)
 
 
 def changed(name: str) -> DigestError:

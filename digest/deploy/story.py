@@ -11,12 +11,12 @@ from digest.build import build, nobody
 from digest.config import read_config
 from digest.deploy.folder import Folder
 from digest.deploy.git import Branch
-from digest.deploy.headers import headers_of, rules_of
-from digest.deploy.local import no_headers, read_local
+from digest.deploy.headers import headers_of, is_feed, is_text, rules_of
+from digest.deploy.local import no_headers, read_local, with_packs
 from digest.deploy.opening import OBJECTS, store_at
 from digest.deploy.plan import in_the_way, most_deletes, plan, version_before
 from digest.deploy.preflight import AT_THE_ROOT, host, preflight
-from digest.deploy.probe import INDEXNOW, Probed, probe, sample, tell_indexnow
+from digest.deploy.probe import INDEXNOW, Probed, probe, sample, tell_hub, tell_indexnow
 from digest.deploy.rsync import Rsync
 from digest.last import Memo
 from digest.layout import CONFIG_FILE
@@ -25,6 +25,7 @@ from digest.report import Options, Report
 from digest.sources import read_config_file
 from digest.targets import REMOTE
 from digest.unchanged import last_report
+from digest.urls import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,6 +91,8 @@ def ready(root: Path, config: Config, target: Target) -> Local:
     if host(target) in AT_THE_ROOT and "_headers" not in local.files:
         more = {**local.extras, "_headers": rules_of(local.files)}
         local = read_local(local.folder, more, headers)
+    if target.compress:
+        local = with_packs(local, root, target.compress, is_text, inside=target.scheme in OBJECTS)
     if found := preflight(root, config, target, local):
         raise DigestError(found)
     return local
@@ -120,6 +123,9 @@ def follow_up(config: Config, target: Target, local: Local, made: Plan) -> Probe
     if target.indexnow and not made.is_nothing:
         failure = tell_indexnow(base_url, target.indexnow, (*made.send, *made.remove))
         wrong += [(INDEXNOW, failure)] if failure else []
+    if target.websub and (feeds := [name for name in made.send if is_feed(name)]):
+        failure = tell_hub(target.websub, [canonical(base_url, name) for name in feeds])
+        wrong += [(target.websub, failure)] if failure else []
     return Probed(asked, tuple(wrong)) if asked or wrong else None
 
 

@@ -197,6 +197,10 @@ class Theme:
         """Whether there is a template with a word in it: a theme leaves other pages out."""
         return name in self._templates and bool(self._templates[name].text.strip())
 
+    def shows(self, field: str) -> bool:
+        """Whether any template has a word in it: what none names is shown to nobody."""
+        return any(field in template.text for template in self._templates.values())
+
     @property
     def prints(self) -> dict[str, str]:
         """The print of each template."""

@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
     from digest.text.facts import Plain
 
-OWN_FOLDERS = frozenset(
-    {"archive", "assets", "editions", "media", "notes", "sizes", "sources", "tags", "undated"}
-)
+LISTS = frozenset({"people", "places", "series"})
+"""Folders of lists that a site has only if there is something to list."""
+
+OWN_FOLDERS = LISTS | {
+    *("archive", "assets", "editions", "media", "notes", "pagefind", "search", "sizes"),
+    *("sources", "tags", "undated"),
+}
 """First parts of addresses under which the site's own pages and files live."""
 
 OWN_FILES = re.compile(

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from digest.formats import schema_org
 from digest.manifest import FILE
 from digest.navigation import HOME, OPTIONAL, PAGES
+from digest.shape.claims import LISTS
 from digest.shape.head_views import FeedLink, Head, SharedView
 from digest.shape.prints import print_of
 from digest.shape.scripts import script
@@ -115,7 +116,7 @@ class Frame:
         return led(bare, self.depth, self.config) + mark + fragment
 
     def topic(self, folder: str, name: str) -> Link:
-        """Return the link to the page of a tag or a source, in `tags` or `sources`."""
+        """Return the link to the page of a topic, in the folder of its kind."""
         if folder in self.config.leave_out:
             return Link(name, "")
         return topic_link(folder, name, self.depth, self.config)
@@ -212,7 +213,7 @@ def led(address: str, depth: int, config: Config) -> str:
 
 @lru_cache(maxsize=16384)  # most pages show a few of the same tags and sources
 def topic_link(folder: str, name: str, depth: int, config: Config) -> Link:
-    """Return the link to a tag or a source from a page that lies some folders deep."""
+    """Return the link to a topic from a page that lies some folders deep."""
     return Link(name, led(f"{folder}/{slugify(name)}/", depth, config))
 
 
@@ -226,6 +227,7 @@ def print_of_site(config: Config, menu: Menu) -> str:
 def site_view(config: Config, menu: Menu, depth: int) -> SiteView:
     """Return what pages that lie `depth` folders deep show of the site; -1 is the 404 page."""
     frame = Frame(config, menu, NOT_FOUND if depth < 0 else "x/" * depth)
+    lists = {name: frame.link(f"{name}/") if (name, f"{name}/") in menu else "" for name in LISTS}
     return SiteView(
         title=config.title,
         description=config.description,
@@ -235,6 +237,7 @@ def site_view(config: Config, menu: Menu, depth: int) -> SiteView:
         archive=frame.link("archive/"),
         tags=frame.link("tags/"),
         sources=frame.link("sources/"),
+        **lists,
         editions=frame.link("editions/"),
         notes=frame.link("notes/"),
         corrections=frame.link("notes/correction/"),
@@ -245,17 +248,25 @@ def site_view(config: Config, menu: Menu, depth: int) -> SiteView:
         root=led(ASSETS, depth, config).removesuffix(f"{ASSETS}index.html").removesuffix(ASSETS),
         navigation=tuple(navigation(frame)),
         options=options(frame),
-        pages=tuple(Link(name, frame.link(address)) for name, address in menu),
+        pages=tuple(Link(name, frame.link(address)) for name, address in plain_pages(menu)),
         edition=config.edition,
     )
 
 
+def plain_pages(menu: Menu) -> list[tuple[str, str]]:
+    """Return name and address of each plain page of a menu."""
+    return [(name, address) for name, address in menu if address.removesuffix("/") not in LISTS]
+
+
 def navigation(frame: Frame) -> Iterator[NavigationLink]:
     """Yield what the navigation leads to from a page, without what isn't there."""
-    names = {address.removesuffix("/"): name for name, address in frame.menu}
+    names = {address.removesuffix("/"): name for name, address in plain_pages(frame.menu)}
     for to, name in frame.config.navigation:
         if to == PAGES:
             yield from (NavigationLink(n, frame.link(f"{s}/"), s) for s, n in names.items())
+        elif to in LISTS:
+            if (to, f"{to}/") in frame.menu and (url := frame.link(f"{to}/")):
+                yield NavigationLink(name, url, to)
         elif to == HOME or to in OPTIONAL:
             if url := frame.link("" if to == HOME else f"{to}/"):
                 yield NavigationLink(name, url, to)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from digest.rows import listed, maker
 from digest.shape import (
+    archive,
+    editions,
     emblem,
     feeds,
     linked,
@@ -25,8 +27,10 @@ from digest.shape import (
 from digest.shape.feeds import Channel
 from digest.shape.frame import Frame, Page
 from digest.shape.notes import Heap, Noted
-from digest.shape.parts import Card, Introduction, Period, Pointer, Tally, Whole
+from digest.shape.parts import Card, Introduction, Period, Place, Pointer, Tally, Whole
 from digest.shape.pictures import Picture
+from digest.shape.related import Kin
+from digest.shape.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -37,13 +41,18 @@ if TYPE_CHECKING:
 
 VIEWS: dict[str, Callable[..., Any]] = {
     name: make
-    for module in (emblem, feeds, linked, lists, moved, notes, pages, pictures, sharing, sitemaps)
+    for module in (
+        *(archive, editions, emblem, feeds, linked, lists, moved, notes, pages, pictures),
+        *(sharing, sitemaps),
+    )
     for name, make in vars(module).items()
     if name.endswith("_view")
 }
 """What makes the view of a page, by its name."""
 
-VALUES = {kind.__name__: kind for kind in (Channel, Heap, Introduction, Period, Tally)}
+VALUES = {
+    kind.__name__: kind for kind in (Channel, Heap, Introduction, Period, Place, Tally, Timeline)
+}
 """What a page may be made of besides posts, settings, text and numbers."""
 
 
@@ -66,6 +75,9 @@ def row_of_page(page: Page) -> Line:
             paths.append(value.post.path)
             led, shown = value.targets.items(), value.pictures.items()
             return {"Whole": [value.post.path, list(led), list(shown)]}
+        if isinstance(value, Kin):
+            paths.append(value.post.path)
+            return {"Kin": [value.post.path, value.shared]}
         if isinstance(value, Noted):
             paths.append(value.post.path)
             return {"Noted": [value.post.path, value.note.id, list(value.targets.items())]}
@@ -90,6 +102,7 @@ def page_of_row(
         "Card": lambda path: Card(posts[path]),
         "Config": lambda _: config,
         "Frame": lambda address: Frame(config, menu, address),
+        "Kin": lambda said: Kin(posts[said[0]], tuple(said[1])),
         "Noted": lambda said: noted_again(posts[said[0]], said[1], dict(said[2])),
         "Pointer": lambda path: Pointer(posts[path]),
         "Whole": lambda said: Whole(

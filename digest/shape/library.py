@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -27,7 +27,10 @@ T = TypeVar("T")
 NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
 
 Menu = tuple[tuple[str, str], ...]
-"""Name and address of each plain page, in the order in which the navigation shows them."""
+"""Name and address of each plain page, in the order in which the navigation shows them.
+
+Before them, likewise, those lists of `LISTS` that the site has.
+"""
 
 
 NEWS_DAYS = 2
@@ -45,7 +48,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A tag or a source: its name as most often typed, its slug, and its posts, newest first."""
+    """A tag, a source, a place, a person or a series, and its posts, newest first.
+
+    Its name is as most often typed.
+    """
 
     name: str
     slug: str
@@ -71,6 +77,11 @@ class Library:
     posts: tuple[Post, ...]
     tags: tuple[Topic, ...]
     sources: tuple[Topic, ...]
+    places: tuple[Topic, ...]
+    people: tuple[Topic, ...]
+    series: tuple[Topic, ...]
+    """Those of its posts in order of their parts, the oldest first."""
+
     editions: tuple[Edition, ...]
     introductions: Mapping[str, Plain]
     pages: tuple[Plain, ...]
@@ -136,15 +147,24 @@ def assemble(  # noqa: PLR0913, PLR0917  these are the things that a site is mad
     ]
     if faults := [problem for problem in problems if not problem.warning]:
         raise DigestError(faults)
+    lists = {
+        "places": topics(shown, lambda post: named(post.place)),
+        "people": topics(shown, lambda post: post.people),
+        "series": tuple(map(in_order, topics(shown, lambda post: named(post.series)))),
+    }
     first_day = day_after(wanted.today, 1 - NEWS_DAYS)
     return Library(
         posts=tuple(shown),
         tags=topics(shown, lambda post: post.tags),
         sources=topics(shown, lambda post: tuple(source.name for source in post.sources)),
+        **lists,
         editions=periods,
         introductions=intros,
         pages=tuple(plain),
-        menu=tuple((page.title or page.slug, address_of(page)) for page in plain),
+        menu=(
+            *((name, f"{name}/") for name, found in lists.items() if found),
+            *((page.title or page.slug, address_of(page)) for page in plain),
+        ),
         targets=led.targets,
         pictures=shown_pictures([*things, *intros.values()], led.targets, pictures),
         aliases=tuple(
@@ -250,6 +270,22 @@ def topics(posts: Sequence[Post], names: Callable[[Post], tuple[str, ...]]) -> t
         )
         for slug in sorted(grouped)
     )
+
+
+def named(name: str) -> tuple[str, ...]:
+    """Return a name as the only one of a list, which is empty where there is no name."""
+    return (name,) if name else ()
+
+
+def in_order(series: Topic) -> Topic:
+    """Return a series with its parts in order: the oldest first, undated ones last."""
+    return replace(series, posts=tuple(sorted(series.posts, key=oldest_first)))
+
+
+def oldest_first(post: Post) -> tuple[int, int, int, str]:
+    """Return the key that sorts the parts of a series: undated last, then by time, rank, path."""
+    undated, _, weight, path = newest_first(post)
+    return (undated, post.published.epoch if post.published else 0, weight, path)
 
 
 def home_of(names: Collection[str], posts: Iterable[Post]) -> str:

@@ -13,19 +13,11 @@ from digest.shape.library import NO_PICTURES
 from digest.shape.links import media_address
 from digest.shape.pictures import COLUMN, Picture, srcset_of, with_sizes
 from digest.shape.prints import print_of
-from digest.shape.views import (
-    Count,
-    Date,
-    EditionLink,
-    Group,
-    Link,
-    SourceView,
-    Teaser,
-)
+from digest.shape.views import Count, Date, EditionLink, Group, Link, Part, SourceView, Teaser
 from digest.text.markup import lead_links
 from digest.text.posts import ELSEWHERE
 from digest.urls import canonical, slugify
-from digest.wording import POST_KINDS, Said, day_words, span_words
+from digest.wording import DOUBTED, POST_KINDS, Said, day_words, maybe_day, one_of, span_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,7 +25,7 @@ if TYPE_CHECKING:
     from digest.config import Config
     from digest.shape.frame import Frame
     from digest.shape.library import Edition, Library
-    from digest.text.facts import Annotation, Body, Plain, Post, Source
+    from digest.text.facts import Annotation, Body, Plain, Post, Source, Uncertain
 
 WORDS_A_MINUTE = 220
 """Silent reading of prose, rounded; see Brysbaert (2019), who finds 238 for English."""
@@ -150,6 +142,45 @@ def link_to(pointer: Pointer | None, frame: Frame) -> Link | None:
     return Link(pointer.post.title, frame.link(pointer.post.address)) if pointer else None
 
 
+def doubt(name: str, guess: Uncertain, frame: Frame) -> str:
+    """Return what is uncertain of a post, in words: `Date: perhaps 4 March 2019 or …`."""
+    said = frame.say(DOUBTED[name]) if name in DOUBTED else name
+    if guess.alternatives:
+        language, days = frame.config.language, name in {"date", "updated"}
+        guesses = [maybe_day(one, language) if days else one for one in guess.alternatives]
+        said = frame.say(Said.DOUBT, field=said, guesses=one_of(guesses, language))
+    if guess.evidence:
+        words = frame.say(Said.QUOTED, words=guess.evidence)
+        said = frame.say(Said.DOUBT_FOR, doubt=said, words=words)
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a post stands in its series: it is the `number`th of `total` parts."""
+
+    series: str
+    slug: str
+    number: int
+    total: int
+
+
+def part_of(
+    place: Place | None, before: Pointer | None, after: Pointer | None, frame: Frame
+) -> Part | None:
+    """Return the place of a post in its series as its page shows it."""
+    if place is None:
+        return None
+    return Part(
+        name=place.series,
+        url=frame.link(f"series/{place.slug}/"),
+        number=place.number,
+        total=place.total,
+        before=link_to(before, frame),
+        after=link_to(after, frame),
+    )
+
+
 def source_view(source: Source, frame: Frame) -> SourceView:
     """Return a source as a post shows it."""
     return SourceView(
@@ -193,7 +224,7 @@ def edition_link(edition: Period, frame: Frame) -> EditionLink:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A tag or a source, and how many posts it has, here or in all."""
+    """A tag, a source and so on, and how many posts it has, here or in all."""
 
     name: str
     slug: str
@@ -201,16 +232,34 @@ class Tally:
 
 
 def count_of(tally: Tally, folder: str, frame: Frame) -> Count:
-    """Return a tag or a source with its number as a page shows it."""
+    """Return a topic with its number as a page shows it."""
     return Count(tally.name, frame.link(f"{folder}/{tally.slug}/"), tally.posts)
 
 
-def groups_by_tag(posts: Sequence[Card], frame: Frame) -> tuple[Group, ...]:
-    """Return posts under their first tag, in the order of the first post of each."""
+def group_of(card: Card) -> str:
+    """Return the slug of a post's first tag, empty for none: by it an edition groups its posts."""
+    return slugify(card.post.tags[0]) if card.post.tags else ""
+
+
+def by_group(posts: Sequence[Card]) -> list[Card]:
+    """Return posts group by group, those without a tag last, in the order of the groups' first."""
+    first: dict[str, int] = {}
+    for at, card in enumerate(posts):
+        first.setdefault(group_of(card), at)
+    first[""] = len(posts)
+    return sorted(posts, key=lambda card: first[group_of(card)])
+
+
+def groups_by_tag(
+    posts: Sequence[Card], frame: Frame, *, is_part: bool = False
+) -> tuple[Group, ...]:
+    """Return posts under their first tag, in the order of the first post of each.
+
+    `is_part` says that another page has more groups.
+    """
     grouped: dict[str, list[Card]] = {}
     for card in posts:
-        tags = card.post.tags
-        grouped.setdefault(slugify(tags[0]) if tags else "", []).append(card)
+        grouped.setdefault(group_of(card), []).append(card)
     untagged = grouped.pop("", [])
     groups = [
         Group(
@@ -221,7 +270,7 @@ def groups_by_tag(posts: Sequence[Card], frame: Frame) -> tuple[Group, ...]:
         for slug, members in grouped.items()
     ]
     if untagged:
-        name = frame.say(Said.OTHER_POSTS if groups else Said.POSTS)
+        name = frame.say(Said.OTHER_POSTS if groups or is_part else Said.POSTS)
         groups.append(Group(name, "", tuple(teaser(card, frame) for card in untagged)))
     return tuple(groups)
 

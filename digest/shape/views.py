@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.shape.head_views import FeedLink, Head, PictureView  # noqa: TC001  tests and docs ask for the types
+from digest.shape.head_views import FeedLink, Head, PictureView
 from digest.shape.program_views import (
     FeedView,
     IconView,
@@ -24,82 +24,30 @@ from digest.shape.program_views import (
     SitemapIndexView,
     SitemapView,
 )
+from digest.shape.view_parts import (
+    Band,
+    Bar,
+    ChangeView,
+    Correction,
+    Count,
+    Date,
+    EditionLink,
+    Group,
+    Link,
+    Month,
+    NoteCount,
+    NoteView,
+    Pager,
+    Part,
+    Related,
+    SourceView,
+    Span,
+    Teaser,
+    TimelineView,
+)
 
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-
-class Link(NamedTuple):
-    """A name and where it leads."""
-
-    name: str
-    url: str
-
-
-class Count(NamedTuple):
-    """A group of posts (a tag, a source, a place, a year) and how many it holds."""
-
-    name: str
-    url: str
-    posts: int
-
-
-class Date(NamedTuple):
-    """A day or a moment: `iso` for machines (`<time datetime>`), `words` for people."""
-
-    iso: str
-    words: str
-
-
-class SourceView(NamedTuple):
-    """Who published what a post reports on. Empty where the author left it out.
-
-    `link` leads to the source's page on this site; `url` to what it published.
-    """
-
-    name: str
-    link: str
-    url: str
-    author: str
-    date: Date | None
-    accessed: Date | None
-    archived: str
-    via: str
-
-
-class Teaser(NamedTuple):
-    """A post as lists show it; `label` says what `kind` it is in the site's language."""
-
-    title: str
-    url: str
-    lang: str
-    direction: str
-    date: Date | None
-    place: str
-    kind: str
-    label: str
-    summary: str
-    sources: tuple[Link, ...]
-    tags: tuple[Link, ...]
-    notes: int
-
-
-class Group(NamedTuple):
-    """A heading and the posts below it."""
-
-    name: str
-    url: str
-    posts: tuple[Teaser, ...]
-
-
-class EditionLink(NamedTuple):
-    """An edition as lists show it: `name` is `2019-W23`, `period` says its days in words."""
-
-    name: str
-    period: str
-    url: str
-    posts: int
-    start: Date
 
 
 class NavigationLink(NamedTuple):
@@ -131,6 +79,9 @@ class SiteView(NamedTuple):
     archive: str
     tags: str
     sources: str
+    places: str
+    people: str
+    series: str
     editions: str
     notes: str
     corrections: str
@@ -159,14 +110,14 @@ class PostView(NamedTuple):
     direction: str
     date: Date | None
     updated: Date | None
-    place: str
+    place: Link | None
     kind: str
     label: str
     summary: str
     sources: tuple[SourceView, ...]
     captions: tuple[str, ...]
     tags: tuple[Link, ...]
-    people: tuple[str, ...]
+    people: tuple[Link, ...]
     uncertain: tuple[str, ...]
     minutes: int
     notes: int
@@ -176,9 +127,11 @@ class PostView(NamedTuple):
     edition: Link | None
     newer: Link | None
     older: Link | None
+    related: tuple[Related, ...]
     draft: bool
     image: PictureView | None
-    series: str
+    series: Part | None
+    corrections: tuple[Correction, ...]
     article: Markup
     annotations: Markup
 
@@ -207,52 +160,16 @@ class EditionView(NamedTuple):
     sources: tuple[Count, ...]
     newer: EditionLink | None
     older: EditionLink | None
+    pager: Pager
 
 
 class EditionsView(NamedTuple):
-    """`editions.html`: every edition, newest first, under its year."""
+    """`editions.html`: the editions, newest first, under their years, a page at a time."""
 
     site: SiteView
     head: Head
     years: tuple[tuple[str, tuple[EditionLink, ...]], ...]
-
-
-class NoteCount(NamedTuple):
-    """Notes of one kind, or on one source: how many, and what the kind says (else empty)."""
-
-    name: str
-    kind: str
-    meaning: str
-    url: str
-    notes: int
-
-
-class ChangeView(NamedTuple):
-    """What was changed in a note since it was written."""
-
-    date: Date
-    by: str
-    what: str
-
-
-class NoteView(NamedTuple):
-    """A note as lists show it; `url` leads to it on the page of its post.
-
-    `lang` and `direction` are those of the quote and of the post's title.
-    """
-
-    kind: str
-    label: str
-    quote: str
-    lang: str
-    direction: str
-    body: Markup
-    rating: str
-    by: str
-    date: Date | None
-    history: tuple[ChangeView, ...]
-    url: str
-    post: Link
+    pager: Pager
 
 
 class NotesIndexView(NamedTuple):
@@ -266,19 +183,12 @@ class NotesIndexView(NamedTuple):
     latest: tuple[NoteView, ...]
 
 
-class Pager(NamedTuple):
-    """Where a list that spans several pages stands; `newer` and `older` are empty at the ends."""
-
-    number: int
-    total: int
-    newer: str
-    older: str
-
-
 class ListView(NamedTuple):
-    """`list.html`: the posts of one tag or one source, newest first, a page at a time.
+    """`list.html`: the posts that have one thing in common, newest first, a page at a time.
 
-    `what` is `tag` or `source`; `address` is the source's own address on the web, if known.
+    `what` is `tag`, `source`, `place` or `person`; `series`, whose posts are in the order of their
+    parts, the oldest first; or `undated`. `address` is a source's own address on the web, if known;
+    `first` is the number of the first post shown.
     """
 
     site: SiteView
@@ -287,6 +197,7 @@ class ListView(NamedTuple):
     name: str
     address: str
     total: int
+    first: int
     posts: tuple[Teaser, ...]
     notes: NoteCount | None
     feeds: tuple[FeedLink, ...]
@@ -313,30 +224,37 @@ class NotesView(NamedTuple):
 
 
 class IndexView(NamedTuple):
-    """`index.html`: all tags or all sources with their counts.
+    """`index.html`: all tags, sources, places, people or series with their counts, by name.
 
-    `opml` leads to the list of the feeds of all sources, empty for tags.
+    `what` is as in `ListView`; `total` counts them, on all pages. `opml` leads to the list of the
+    feeds of all sources, empty for others.
     """
 
     site: SiteView
     head: Head
     what: str
+    total: int
     groups: tuple[Count, ...]
     opml: str
+    timeline: TimelineView | None
+    pager: Pager
 
 
 class ArchiveView(NamedTuple):
-    """`archive.html`: the years; and of one year the posts by month (both empty otherwise).
+    """`archive.html`: the years, and posts by month: of one year all, else the newest.
 
-    `year` is empty on the archive's front page, where `months` shows the newest year.
+    `year` is empty on the archive's front page; `total` counts the posts of the year, or all.
+    `undated` leads to the posts without a date, if there are any.
     """
 
     site: SiteView
     head: Head
     year: str
+    total: int
     years: tuple[Count, ...]
-    months: tuple[Group, ...]
-    undated: tuple[Teaser, ...]
+    timeline: TimelineView | None
+    months: tuple[Month, ...]
+    undated: Count | None
 
 
 class PageView(NamedTuple):

@@ -171,7 +171,7 @@ class Post(NamedTuple):
     sources: tuple[Source, ...]
     captions: tuple[str, ...]
     aliases: tuple[str, ...]
-    uncertain: tuple[str, ...]
+    uncertain: tuple[tuple[str, Uncertain], ...]
     seed: Seed | None
     draft: bool
     notes: tuple[NoteFact, ...]

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from digest.config import Config
     from digest.text.definitions import Definition
-    from digest.text.facts import Uncertain
     from digest.text.markup import References
 
 ELSEWHERE = re.compile(r"#|[a-zA-Z][\w+.-]*:|//")
@@ -104,7 +103,7 @@ def parse_post(
         sources=typed["sources"],
         captions=typed["captions"],
         aliases=typed["aliases"],
-        uncertain=tuple(guesses(typed["uncertain"] or {})),
+        uncertain=tuple(sorted((typed["uncertain"] or {}).items())),
         seed=typed["seed"],
         draft=typed["draft"],
         notes=facts,
@@ -339,17 +338,6 @@ def clashes(html: str, notes: Sequence[Note], parts: Parts, path: str) -> Iterat
         what = f'the id "{one}" is that of a note'
         place = Place(path, line_of(one, parts))
         yield Problem(place, what, "choose another id for the element, or label for the note")
-
-
-def guesses(uncertain: Mapping[str, Uncertain]) -> Iterator[str]:
-    """Yield what is uncertain, a sentence each."""
-    for name, guess in sorted(uncertain.items()):
-        line = name
-        if guess.alternatives:
-            line += ": perhaps " + " or ".join(guess.alternatives)
-        if guess.evidence:
-            line += f" (the text has “{guess.evidence}”)"
-        yield line
 
 
 def local_links(pieces: Iterable[str], parts: Parts) -> tuple[Local, ...]:

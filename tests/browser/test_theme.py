@@ -88,15 +88,17 @@ def test_no_page_scrolls_sideways(page: Page, shown: Path, width: int) -> None:
 
 
 @pytest.mark.parametrize(("name", "side"), [("forty.html", 1), ("forty-rtl.html", -1)])
-def test_on_a_wide_screen_a_note_begins_level_with_its_block(
+def test_on_a_wide_screen_a_note_begins_level_with_its_number(
     page: Page, shown: Path, name: str, side: int
 ) -> None:
     visit(page, shown, name, 1280)
     note = page.locator("#note-1").bounding_box()
+    number = page.locator("#passage-1 .note-ref").bounding_box()
     block = page.locator("p:has(#passage-1)").bounding_box()
     assert note is not None
+    assert number is not None
     assert block is not None
-    assert abs(note["y"] - block["y"]) < 10
+    assert abs(note["y"] - number["y"]) < 10
     assert (note["x"] - block["x"]) * side > 0
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +18,8 @@ from tests.a_site import Site, new_site, post, settle
 from tests.test_ingest import FERRY, NAME
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digest.report import Report
 
 
@@ -105,3 +110,59 @@ def test_results_come_as_json_if_asked_for(site: Site, capsys: pytest.CaptureFix
 def test_a_relative_folder_is_the_same_site(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(site.root)
     assert Desk(Asked(Path())).is_seed((site.root / "seeds/a.txt").absolute())
+
+
+def test_a_day_can_be_looked_at_before_it_comes(site: Site) -> None:
+    site.write("content/posts/flood.md", post("Flood", "2031-01-02"))
+    site.write("content/posts/ebb.md", post("Ebb").replace("title:", "draft: true\ntitle:"))
+    reports: list[Report] = []
+    desk = Desk(Asked(site.root), built=reports.append)
+    desk.go_round(None)
+    for day, posts in (("2031-01-01", 1), ("2031-01-02", 2), ("", 3)):
+        desk.show_as_of(day)
+        assert desk.is_due
+        desk.go_round([])
+        assert reports[-1].posts == posts
+        assert desk.is_of_today()
+    assert reports[-1].ahead == {
+        "2031/01/02/flood/index.html": "2031-01-02",
+        "2026/11/02/ebb/index.html": "draft",
+    }
+
+
+def test_a_new_day_is_built_without_a_save_and_only_then(site: Site) -> None:
+    reports: list[Report] = []
+    desk = Desk(Asked(site.root), built=reports.append)
+
+    def batches() -> Iterator[frozenset[Path]]:
+        yield frozenset()
+        assert len(reports) == 1
+        last = desk.memo.last
+        assert last is not None
+        desk.memo.last = replace(
+            last, day="2026-11-01", report=replace(last.report, until="2026-11-02")
+        )
+        yield frozenset()
+
+    desk.keep(batches())
+    assert desk.is_of_today()
+
+
+def test_memory_does_not_grow_with_the_rounds(site: Site) -> None:
+    desk = Desk(Asked(site.root))
+    path = site.root / "content/posts/tides.md"
+    desk.go_round(None)
+
+    def edit(rounds: int) -> int:
+        for number in range(rounds):
+            site.write("content/posts/tides.md", post(f"Tides {number % 7}", tag=f"t{number % 5}"))
+            desk.go_round([path])
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        before, after = edit(20), edit(20)
+    finally:
+        tracemalloc.stop()
+    assert after - before < 50_000

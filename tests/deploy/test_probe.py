@@ -218,3 +218,16 @@ def test_a_target_says_whether_to_look(host: Host, local: Local) -> None:
     probed = follow_up(config, Target("x", probe=0), local, made)
     assert probed is not None
     assert probed.wrong == ()
+
+
+def test_a_target_says_whom_to_tell(host: Host, local: Local) -> None:
+    host.answers["/hub"] = 202, {}, b""
+    config = replace(read_config("title: A"), base_url=host.url)
+    made = plan(local.files, Remote("", {}), 0)
+    hub = host.url.replace("/sub/", "/hub")
+    assert follow_up(config, Target("x", websub=hub), local, made) is None
+    assert [path for path, _ in host.sent] == ["/hub"]
+    assert host.sent[0][1].endswith("feed.xml")
+    told = follow_up(config, Target("x", websub=hub + "b"), local, made)
+    assert told is not None
+    assert told.wrong == ((hub + "b", "it answers 404"),)

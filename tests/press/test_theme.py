@@ -376,3 +376,9 @@ def test_a_template_compiled_before_is_not_taken_for_one_of_another_text_or_file
             theme.render("x.html", ICON)
         assert caught.value.problems[0].place.path == path
         assert Theme({"x.html": Template(text, path)}).render("x.html", ICON) == text
+
+
+def test_a_theme_tells_which_fields_no_template_shows() -> None:
+    made = theme(a="{% include 'b' %}", b="{{ related }}")
+    assert made.shows("related")
+    assert not made.shows("timeline")

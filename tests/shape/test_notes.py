@@ -90,9 +90,12 @@ def test_no_page_grows_with_the_site(total: int) -> None:
     pages = laid_out(library_of(*many))
     for folder in ("notes/context/", "sources/example-wire/notes/"):
         count = -(-total // LIST_LENGTH)
-        outputs = [f"{folder}index.html", *(f"{folder}{n}/index.html" for n in range(2, count + 1))]
+        outputs = [
+            f"{folder}index.html",
+            *(f"{folder}page/{n}/index.html" for n in range(2, count + 1)),
+        ]
         shown = [view_of(pages, output, views.NotesView) for output in outputs]
-        assert f"{folder}{count + 1}/index.html" not in pages
+        assert f"{folder}page/{count + 1}/index.html" not in pages
         assert [note.post.name for view in shown for note in view.notes] == [p.slug for p in many]
         assert max(len(view.notes) for view in shown) <= LIST_LENGTH
         for number, view in enumerate(shown):

@@ -8,13 +8,15 @@ import pytest
 from markupsafe import Markup
 
 from digest.shape import program_views, views
-from digest.shape.pages import HOME_EDITIONS, HOME_LENGTH
+from digest.shape.editions import HOME_EDITIONS, HOME_LENGTH
+from digest.text.facts import Uncertain
 from tests.shape.values import (
     BELOW,
     CONFIG,
     WIRE,
     laid_out,
     library_of,
+    note_fact,
     plain,
     post,
     view_of,
@@ -39,17 +41,28 @@ def test_a_post_shows_all_its_facts() -> None:
         series="Storms",
         sources=(WIRE,),
         captions=("A gate",),
-        uncertain=("a date",),
+        uncertain=(
+            ("date", Uncertain(("2026-11-02", "2026-02-11"), "02/11")),
+            ("place", Uncertain(("Port", "Sea", "soon"), "")),
+            ("weight", Uncertain((), "")),
+        ),
         words=440,
         draft=True,
     )
     pages = laid_out(library_of(one), html={"tides": "<p>Body.</p>"})
     view = view_of(pages, "2026/11/02/tides/index.html", views.PostView)
     assert view.title == "</script><b>\"'&"
-    assert (view.lang, view.direction, view.place, view.kind) == ("fa", "rtl", "Port", "report")
-    assert (view.summary, view.series, view.minutes, view.draft) == ("Sum.", "Storms", 2, True)
-    assert (view.people, view.captions, view.uncertain) == (
-        *(("B. Delegate",), ("A gate",), ("a date",)),
+    assert (view.lang, view.direction, view.kind) == ("fa", "rtl", "report")
+    up = "../../../../"
+    assert view.place == views.Link("Port", f"{up}places/port/index.html")
+    assert view.people == (views.Link("B. Delegate", f"{up}people/b-delegate/index.html"),)
+    assert view.series == views.Part("Storms", f"{up}series/storms/index.html", 1, 1, None, None)
+    assert (view.summary, view.minutes, view.draft) == ("Sum.", 2, True)
+    assert view.captions == ("A gate",)
+    assert view.uncertain == (
+        "Date: perhaps 2 November 2026 or 11 February 2026 (the text has “02/11”)",
+        "Place: perhaps Port, Sea or soon",
+        "weight",
     )
     assert view.date == views.Date("2026-11-02T08:00:00+01:00", "2 November 2026")
     assert view.updated == views.Date("2026-11-03", "3 November 2026")
@@ -79,6 +92,33 @@ def test_hostile_titles_are_escaped_by_the_theme_wherever_they_are_shown() -> No
     assert not [html for html in shown if "&amp;lt;img" in html]
 
 
+def test_the_parts_of_a_series_are_in_order_and_lead_to_each_other() -> None:
+    """However it is spelled: the oldest is the first, the one without a date the last."""
+    days = {"b": "2026-11-02", "c": "2026-11-03", "a": "2026-11-01", "d": ""}
+    names = {"b": "storms", "c": "Storms", "a": "Storms", "d": "STORMS"}
+    pages = laid_out(library_of(*(post(n, day, series=names[n]) for n, day in days.items())))
+    thread = view_of(pages, "series/storms/index.html", views.ListView)
+    assert (thread.what, thread.name, thread.total, thread.first) == ("series", "Storms", 4, 1)
+    assert [one.title for one in thread.posts] == ["a", "b", "c", "d"]
+    second = view_of(pages, "2026/11/02/b/index.html", views.PostView).series
+    assert second
+    assert (second.name, second.number, second.total) == ("Storms", 2, 4)
+    assert second.before == views.Link("a", "../../../../2026/11/01/a/index.html")
+    assert second.after == views.Link("c", "../../../../2026/11/03/c/index.html")
+    last = view_of(pages, "undated/d/index.html", views.PostView).series
+    assert last
+    assert (last.number, last.after) == (4, None)
+
+
+def test_a_post_with_corrections_leads_to_them() -> None:
+    notes = (note_fact("a b", "correction", "2026-11-09"), note_fact("c"))
+    view = view_of(
+        laid_out(library_of(post("x", notes=notes))), "2026/11/02/x/index.html", views.PostView
+    )
+    day = views.Date("2026-11-09", "9 November 2026")
+    assert view.corrections == (views.Correction(day, "#note-a%20b"),)
+
+
 def test_posts_lead_to_the_ones_before_and_after_them() -> None:
     pages = laid_out(library_of(post("b"), post("c", "2026-11-03"), post("a", "2026-11-01")))
     view = view_of(pages, "2026/11/02/b/index.html", views.PostView)
@@ -96,8 +136,9 @@ def test_an_undated_post_has_a_page_is_in_lists_and_in_no_edition() -> None:
     tag = view_of(pages, "tags/sea/index.html", views.ListView)
     assert [one.title for one in tag.posts] == ["b", "a"]
     archive = view_of(pages, "archive/index.html", views.ArchiveView)
-    assert [one.title for one in archive.undated] == ["a"]
-    assert view_of(pages, "archive/2026/index.html", views.ArchiveView).undated == ()
+    assert archive.undated == views.Count("", "../archive/undated/index.html", 1)
+    rest = view_of(pages, "archive/undated/index.html", views.ListView)
+    assert ([one.title for one in rest.posts], rest.what, rest.total) == (["a"], "undated", 1)
     feed = view_of(pages, "feed.xml", program_views.FeedView)
     assert [one.title for one in feed.entries] == ["b"]
 

@@ -9,12 +9,12 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 from markupsafe import Markup
 
-from digest.shape import head_views, program_views, views
+from digest.shape import head_views, program_views, view_parts, views
 
 CLASSES = sorted(
     (
         one
-        for module in (views, head_views, program_views)
+        for module in (views, view_parts, head_views, program_views)
         for _, one in inspect.getmembers(module, inspect.isclass)
         if one.__module__ == module.__name__
     ),

@@ -34,6 +34,11 @@ LEADING = {
     views.Group: ("url",),
     views.EditionLink: ("url",),
     views.NoteCount: ("url",),
+    views.Related: ("url",),
+    views.Part: ("url",),
+    views.Correction: ("url",),
+    views.Span: ("url",),
+    views.Band: ("url",),
     views.NoteView: ("url",),
     views.NotesView: ("source", "feed"),
     views.SourceView: ("link",),
@@ -44,7 +49,7 @@ LEADING = {
     views.IndexView: ("opml",),
     views.SiteView: (
         *("home", "archive", "tags", "sources", "editions", "notes", "corrections", "feed"),
-        *("manifest", "icon"),
+        *("places", "people", "series", "manifest", "icon"),
     ),
     views.NavigationLink: ("url",),
 }
@@ -105,7 +110,15 @@ def one_of_everything(edition: str = "week", config: Config = CONFIG) -> tuple[L
     config = replace(config, edition=edition)
     other = Source("Überblick & Söhne", "", "", "", "", "", "Agency")
     many = [
-        post(f"p{n}", f"202{n % 7}-{1 + n % 12:02}-{1 + n % 28:02}", tags=("sea",), sources=(WIRE,))
+        post(
+            f"p{n}",
+            f"202{n % 7}-{1 + n % 12:02}-{1 + n % 28:02}",
+            tags=("sea",),
+            sources=(WIRE,),
+            place=("Genf", "بندر")[n % 2],
+            people=(f"Zoë {n % 5}", "B. & C."),
+            series=("", "", "The <River>")[n % 3],
+        )
         for n in range(LIST_LENGTH * 2 + 1)
     ]
     library = library_of(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from digest.catalogues import Words
 from digest.problems import DigestError, Place
-from digest.text.facts import Annotation, Body, Local, Post, Seed
+from digest.text.facts import Annotation, Body, Local, Post, Seed, Uncertain
 from digest.text.posts import parse_plain, parse_post, post_text, text_and_notes
 from tests.text.elements import read
 from tests.text.sample import BODY_LINE, CONFIG, PATH, drawn, post
@@ -59,8 +59,8 @@ def test_a_post_states_what_its_file_does() -> None:
     (note,) = found.notes
     assert (note.id, note.kind, note.quote, note.html) == ("context-a", "context", "So", "<p>x</p>")
     assert found.uncertain == (
-        "date: perhaps 2026-02-11 (the text has “02/11”)",
-        "place",
+        ("date", Uncertain(("2026-02-11",), "02/11")),
+        ("place", Uncertain((), "")),
     )
     assert found.seed == Seed("tides.txt", "", "")
     assert found.updated is not None

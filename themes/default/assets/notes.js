@@ -72,8 +72,10 @@
   document.addEventListener("keydown", (event) => {
     if (!keys || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-    if (event.key === "n") step(1);
-    else if (event.key === "p") step(-1);
+    // Where the keyboard has no Latin letters, the key that has them in other places.
+    const key = /[a-z]/.test(event.key) ? event.key : event.code.replace("Key", "").toLowerCase();
+    if (key === "n") step(1);
+    else if (key === "p") step(-1);
     else return;
     event.preventDefault();
   });
