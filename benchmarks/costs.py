@@ -22,8 +22,9 @@ from digest.reading import read_settings
 from digest.report import Options
 from digest.shape.library import Wanted, assemble
 from digest.shape.pages import lay_out
+from digest.shape.pictures import Placard, Smaller
 from digest.sources import POSTS
-from digest.text.facts import FRONT
+from digest.text.keys import FRONT
 from digest.text.markup import draw_markdown
 from digest.text.notes import scan
 from digest.text.posts import parse_post, read_body, read_front, read_parts
@@ -155,7 +156,7 @@ def lay_and_draw(
         for page in laid:
             _ = page.print
     with clock.part("views"):
-        views = [page.view for page in laid]
+        views = [view for page in laid if not isinstance(view := page.view, (Smaller, Placard))]
     with clock.part("templates"):
         return {
             page.output: theme.render(page.template, view).encode()

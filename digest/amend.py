@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 from digest.last import BrokenMemoError, Last, Memo, Task
 from digest.manifest import Setting
 from digest.output import Output
+from digest.pictures import draw_picture
 from digest.press.plan import decide
 from digest.problems import DigestError
 from digest.reading import Bodies, parse, post_in, read_item, read_settings, theme_of
 from digest.record import CLAIMS, RECORD
 from digest.rows import row_of
 from digest.shape.kept import page_of_row, stays
+from digest.shape.pictures import Placard, Smaller
 from digest.sources import POSTS, File, post_path
 from digest.text.facts import Post
 from digest.themefiles import read_theme
@@ -173,13 +175,18 @@ def redraw(
         prints = {name: before[name]._replace(view=page.print) for name, page in pages.items()}
         plan = decide(prints, before)
         for name in plan.write:
-            output.take([(name, output.stage(name, prints[name], draw(pages[name], theme)))])
+            output.take(
+                [(name, output.stage(name, prints[name], draw(pages[name], theme, task.root)))]
+            )
         changed = output.publish(())
     return {name: plan.write[name] for name in changed}
 
 
-def draw(made: Page | File | bytes, theme: Theme) -> bytes | File:
+def draw(made: Page | File | bytes, theme: Theme, root: Path) -> bytes | File:
     """Return what is to be written: a page's bytes, or the file to copy."""
-    return (
-        made if isinstance(made, (File, bytes)) else theme.render(made.template, made.view).encode()
-    )
+    if isinstance(made, (File, bytes)):
+        return made
+    view = made.view
+    if isinstance(view, (Smaller, Placard)):
+        return draw_picture(view, root)
+    return theme.render(made.template, view).encode()

@@ -27,6 +27,7 @@ from digest.last import (
 from digest.lock import one_at_a_time
 from digest.navigation import dead_entries
 from digest.output import Output
+from digest.pictures import sweep
 from digest.press.plan import Plan, Print, decide
 from digest.problems import DigestError, Place, Problem, fail
 from digest.reading import Found, library_of, read, wanted_on
@@ -36,7 +37,9 @@ from digest.rows import row_of
 from digest.shape.claims import address_of
 from digest.shape.frame import ASSETS, Page
 from digest.shape.kept import Line, row_of_page
+from digest.shape.library import NEWS_DAYS, day_after
 from digest.shape.pages import lay_out
+from digest.shape.pictures import Placard, Smaller
 from digest.shards import share
 from digest.sources import FOLDERS, File, read_config_file
 from digest.table import Table
@@ -168,11 +171,14 @@ def build_whole(
         written=done.write,
         kept=tuple(name for name in outputs if name not in done.write),
         removed=done.remove,
-        warnings=(*found.content.warnings, *library.warnings),
+        warnings=(*found.content.warnings, *found.content.unreadable, *library.warnings),
         until=next_change(posts, wanted.today),
         ahead=ahead(library, wanted.today),
         timezone=found.config.timezone,
     )
+    drawn = [page.view for page in pages if not page.template]
+    if done.remove or (drawn and done.write):
+        sweep(task.root, [view for view in drawn if isinstance(view, (Smaller, Placard))])
     memo = task.memo
     memo.last = Last(
         made=made_by(task.root, task.options),
@@ -215,7 +221,7 @@ def write(
             return [
                 (
                     name,
-                    output.stage(name, prints[name], draw(outputs[name], theme)),
+                    output.stage(name, prints[name], draw(outputs[name], theme, task.root)),
                     line_of(outputs[name]),
                 )
                 for name in names
@@ -244,7 +250,8 @@ class Prints(Mapping[str, Print]):
             return Print(made.sha256, "", "")
         if isinstance(made, bytes):
             return Print(sha256(made).hexdigest(), "", "")
-        return Print(made.print, self._theme.print(made.template), engine())
+        theme = self._theme.print(made.template) if made.template else ""
+        return Print(made.print, theme, engine())
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names of the outputs, in order."""
@@ -269,7 +276,7 @@ def rows_of(found: Found, pages: Sequence[Page], lines: Mapping[str, Line]) -> d
     rows |= {f"t{name}": made for name, made in found.theme.prints.items()}
     assets = (asset.found for asset in found.looks.assets.values())
     copies = (file for file in (*found.content.media.values(), *assets) if isinstance(file, File))
-    rows |= {f"f{file.shown}": file.sha256 for file in copies}
+    rows |= {f"f{file.shown}": file.row for file in copies}
     shown: dict[str, list[str]] = {}
     for page in pages:
         rows[f"g{page.output}"], paths = lines.get(page.output) or row_of_page(page)
@@ -290,6 +297,9 @@ def next_change(posts: Sequence[Post], today: str) -> str:
     """Return the next day on which other posts are to be shown than today, empty for never."""
     days = [post.day for post in posts]
     days += [post.expires.iso[:10] for post in posts if post.expires]
+    days += [
+        day_after(day, NEWS_DAYS) for day in {*days} if day_after(today, -NEWS_DAYS) < day <= today
+    ]
     return min((day for day in days if day > today), default="")
 
 

@@ -88,6 +88,7 @@ def check(root: Path, now: datetime, jobs: int = 0, ask: Ask | None = None) -> C
         config=config,
         wanted=wanted,
         media=content.media,
+        unreadable=content.unreadable,
         files=files_of(root),
         frame=ids_of(looks),
     )

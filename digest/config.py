@@ -10,7 +10,18 @@ from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from digest.catalogues import ENGLISH, Words
-from digest.fields import Choice, Field, Many, Pattern, Record, Text, read_yaml
+from digest.fields import (
+    Choice,
+    Field,
+    Flag,
+    Many,
+    Pattern,
+    Record,
+    Text,
+    Url,
+    Whole,
+    read_yaml,
+)
 from digest.layout import CONFIG_FILE
 from digest.manifest import DEFAULT, Setting, ThemeName
 from digest.navigation import NAVIGATION, OPTIONAL, USUAL, Entry
@@ -24,6 +35,10 @@ if TYPE_CHECKING:
 
     from digest.kinds import Kind, Schema
     from digest.nodes import Node, Sheet
+
+
+FEEDS_OF = ("site", "tags", "sources")
+"""What can have feeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,11 @@ class Config:
     """The options of the theme, each as set here or there; known once the theme is."""
     words: Words = ENGLISH
     """What is said to readers in `language`: it comes from the theme's catalogues."""
+    feeds: tuple[str, ...] = FEEDS_OF
+    hub: str = ""
+    redirects: tuple[str, ...] = ()
+    picture_widths: tuple[int, ...] = ()
+    cards: bool = False
     check: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """Rule of `digest check` -> how bad what it finds is; no page shows anything of it."""
     deploy: tuple[Target, ...] = field(default=(), compare=False, repr=False)
@@ -194,6 +214,41 @@ FIELDS = (
         "The period that one edition covers.",
         "week",
         default="week",
+    ),
+    Field(
+        "feeds",
+        Many(Choice(FEEDS_OF)),
+        "What has feeds.",
+        "[site, sources]",
+        default=FEEDS_OF,
+    ),
+    Field(
+        "hub",
+        Url(),
+        "The WebSub hub that feeds name.",
+        "https://hub.example.org/",
+        default="",
+    ),
+    Field(
+        "redirects",
+        Many(Choice(("netlify", "cloudflare", "apache"))),
+        "The hosts whose files of redirects are written for `aliases`, too.",
+        "[netlify]",
+        default=(),
+    ),
+    Field(
+        "picture_widths",
+        Many(Whole(16, 8000), most=12),
+        "Widths in pixels in which pictures of `content/media` are there, too.",
+        "[480, 960, 1440]",
+        default=(),
+    ),
+    Field(
+        "cards",
+        Flag(),
+        "Whether posts without a picture get one that is drawn, for where they are shared.",
+        "true",
+        default=False,
     ),
     Field(
         "check",

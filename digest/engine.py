@@ -10,12 +10,18 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from digest import __version__
+from digest import __version__, installed
 from digest.installed import version_of
 
 PACKAGE = Path(__file__).parent
-LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pyyaml", "tzdata")
+LIBRARIES = (
+    *("babel", "imagesize", "jinja2", "markdown", "markupsafe", "nh3", "pyyaml", "rcssmin"),
+    *("rjsmin", "tzdata"),
+)
 """What the bytes of a page depend on besides digest itself."""
+
+DRAWING = ("fontpkg", "pillow")
+"""How the names of those begin that draw pictures, and are there only if they are asked for."""
 
 
 def versions() -> tuple[str, ...]:
@@ -23,8 +29,10 @@ def versions() -> tuple[str, ...]:
 
     tzdata has none where the system knows of time zones itself.
     """
+    there = sorted(installed.versions().items())
+    drawing = (f"{name} {found}" for name, found in there if name.startswith(DRAWING))
     libraries = (f"{name} {version_of(name)}" for name in LIBRARIES)
-    return (f"digest {__version__}", f"python {sys.version.split()[0]}", *libraries)
+    return (f"digest {__version__}", f"python {sys.version.split()[0]}", *libraries, *drawing)
 
 
 @cache

@@ -123,12 +123,12 @@ class Memo:
 
     A row is known by a letter and a name: `p` and the path of a post for its facts, `g` and an
     output for its page, `s` and the path of a post for the outputs that show anything of it, `f`
-    and the path of a file that is copied for its SHA-256, `t` and a template for its print.
-    Those in `fresh` are not yet in `last-pages`; None stands for all of them. `posts` are the facts
-    of posts that were made of their rows already, `theme` draws as long as no file of
-    the theme changes. `glimpse` is used once, if it is still good. `noted` are the bodies with a
-    notes file that were drawn since the texts that notes were made on were kept. `name` begins
-    the names of the two files: what is built for another purpose has its own.
+    and the path of a file that is copied for its SHA-256, and its size if it is a picture, `t` and
+    a template for its print. Those in `fresh` are not yet in `last-pages`; None stands for all of
+    them. `posts` are the facts of posts that were made of their rows already, `theme` draws as long
+    as no file of the theme changes. `glimpse` is used once, if it is still good. `noted` are the
+    bodies with a notes file that were drawn since the texts that notes were made on were kept.
+    `name` begins the names of the two files: what is built for another purpose has its own.
     """
 
     last: Last | None = None

@@ -13,6 +13,7 @@ from digest.disk import read_bytes
 from digest.last import BrokenMemoError, Memo, Task, day_in
 from digest.layout import CONFIG_FILE
 from digest.manifest import DEFAULT, read_options
+from digest.pictures import missing
 from digest.press.theme import Theme
 from digest.problems import DigestError, Place, Problem, fail, gather
 from digest.rows import row_of, value_of
@@ -34,7 +35,7 @@ from digest.text.standoff import notes_path
 from digest.themefiles import Looks, read_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -69,6 +70,7 @@ def read(task: Task, changed: Collection[str] | None) -> Found:
     root, options, memo = task.root, task.options, task.memo
     faults = Faults()
     config_text, config = faults.take(lambda: read_settings(root, options), NO_SETTINGS)
+    faults.note(missing(config, config_text))
     known, copies = what_is_known(memo, config, changed)
     content = faults.take(lambda: read_content(root, copies), NO_CONTENT)
     looks = faults.take(
@@ -110,13 +112,14 @@ def library_of(found: Found, wanted: Wanted) -> Library:
         found.content.media,
         found.config,
         wanted,
+        found.content.pictures,
     )
 
 
 def what_is_known(
     memo: Memo, config: Config, changed: Collection[str] | None
 ) -> tuple[Collection[str], Mapping[str, str]]:
-    """Return which posts needn't be read, and the digests of files that are copied.
+    """Return which posts needn't be read, and the rows of files that are copied.
 
     They are what they were when the memo was made.
     """
@@ -131,8 +134,8 @@ def what_is_known(
     if is_language_changed:
         posts = set()
     copies = {
-        name[1:]: sha256
-        for name, sha256 in memo.rows.under("f").items()
+        name[1:]: row
+        for name, row in memo.rows.under("f").items()
         if (name[1:] not in changed if name.startswith("fcontent/") else not is_theme_changed)
     }
     return posts, copies
@@ -213,6 +216,10 @@ class Faults:
         except DigestError as error:
             self._problems += error.problems
             return otherwise
+
+    def note(self, problems: Iterable[Problem]) -> None:
+        """Note problems that a step went on in spite of."""
+        self._problems += problems
 
     @property
     def problems(self) -> tuple[Problem, ...]:

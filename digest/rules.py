@@ -76,7 +76,12 @@ RULES = (
     ),
     Rule("yaml-comment", WARNING, "A bare value that YAML ends at a `#`: `Issue #5`."),
     Rule("missing-media", ERROR, "A picture or file that is not in content/media."),
-    Rule("no-alt", WARNING, "A picture without words for those who can't see it."),
+    Rule(
+        "broken-picture",
+        ERROR,
+        "A file in content/media that is called like a picture and is none.",
+    ),
+    Rule("no-alt", ERROR, "A picture without words for those who can't see it."),
     Rule("dead-link", ERROR, "A link to no page of the site."),
     Rule("unpublished-link", WARNING, "A link to a draft, or to a post not shown on this day."),
     Rule("dead-anchor", ERROR, "A link to a place that its page doesn't have."),

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from digest.disk import MEND_READ, read_bytes, reason, walk
 from digest.layout import CONFIG_FILE
+from digest.measuring import DRAWN, Size, is_picture, size_of
 from digest.problems import Place, Problem, fail, gather, nearest_path
+from digest.shape.pictures import Picture
 from digest.text.frontmatter import decode
 
 if TYPE_CHECKING:
@@ -37,11 +39,32 @@ MISNAMED = {
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that is copied as it is: where it lies, the SHA-256 of its bytes, its name here."""
+    """A file that is copied as it is: where it lies, the SHA-256 of its bytes, its name here.
+
+    Of a picture also its size, if its head tells one.
+    """
 
     path: Path
     sha256: str
     shown: str = ""
+    size: Size | None = None
+
+    @property
+    def row(self) -> str:
+        """What the next build is told of it, so that it needn't be read again."""
+        return " ".join([self.sha256, *map(str, map(int, self.size or ()))])
+
+    @property
+    def picture(self) -> Picture | None:
+        """What pages show of it, None if it is no picture whose size is known."""
+        return Picture(*self.size[:2], self.sha256, self.size.scales) if self.size else None
+
+
+def file_of(path: Path, shown: str, row: str) -> File:
+    """Return a file as the last build told of it."""
+    sha256, *numbers = row.split()
+    size = Size(int(numbers[0]), int(numbers[1]), numbers[2] == "1") if numbers else None
+    return File(path, sha256, shown, size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +81,22 @@ class Content:
     media: Mapping[str, File]
     warnings: tuple[Problem, ...]
 
+    @property
+    def pictures(self) -> dict[str, Picture]:
+        """The pictures among the media."""
+        return {name: file.picture for name, file in self.media.items() if file.picture}
+
+    @property
+    def unreadable(self) -> tuple[Problem, ...]:
+        """A warning for each file that is called like a picture, and tells no size."""
+        what = "no picture can be read in this file"
+        mend = "open it in a program for pictures and save it again"
+        return tuple(
+            Problem(Place(MEDIA + name), what, mend, warning=True)
+            for name, file in self.media.items()
+            if is_picture(name) and not file.size and not name.lower().endswith(DRAWN)
+        )
+
 
 NOTHING_KNOWN: Mapping[str, str] = MappingProxyType({})
 
@@ -73,7 +112,7 @@ def read_config_file(root: Path) -> str:
 def read_content(root: Path, known: Mapping[str, str] = NOTHING_KNOWN) -> Content:
     """Return what lies below `content/`; posts are not read yet.
 
-    `known` are digests of media by their path in the site. Raises DigestError with each file that
+    `known` are rows of media by their path in the site. Raises DigestError with each file that
     can't be read.
     """
     names = dict(
@@ -151,13 +190,15 @@ def chosen_post(typed: str, names: Sequence[str]) -> str:
 
 
 def read_file(path: Path, shown: str, known: Mapping[str, str]) -> File:
-    """Return a file's digest without holding it in memory, or as it is known by the shown name."""
+    """Return a file without holding it in memory, or as it is known by the shown name."""
     if shown in known:
-        return File(path, known[shown], shown)
+        return file_of(path, shown, known[shown])
     try:
         if not path.is_file():
             raise fail(Place(shown), "is not a regular file", "move it out of the folder")
         with path.open("rb") as file:
-            return File(path, hashlib.file_digest(file, "sha256").hexdigest(), shown)
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise fail(Place(shown), f"cannot be read: {reason(error)}", MEND_READ) from None
+    is_shown = shown.startswith(MEDIA) and is_picture(shown)
+    return File(path, sha256, shown, size_of(path) if is_shown else None)

@@ -29,9 +29,10 @@ from tests.edits import (
     touch,
     twist,
 )
+from tests.images import encoded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 NUMBER = st.integers(0, 11)
 NAMES = ("2019-06-03-tides.md", "ebb.md", "gates.md", "deep/zoë.md", "wind.md")
@@ -59,7 +60,7 @@ KEYS = {
     "translation_key": ("tides", "ebb", ""),
     "summary": ("Summed up.", "In other words.", ""),
     "weight": ("1", "-1", ""),
-    "image": ("map.svg", "none.png", ""),
+    "image": ("map.svg", "none.png", "{file: photo.png, alt: A quay}", "photo.png", ""),
     "captions": ("[A gate]", ""),
     "uncertain": ("{place: {alternatives: [Bern]}}", ""),
     "aliases": ("[/old/one/]", "[/old/two/, /2019/tides.html]", ""),
@@ -73,7 +74,7 @@ BODIES = (
     NOTED.format("night"),
     "Words.\n\n- one\n- two\n\nSee [tides](2019-06-03-tides.md), x.",
     "See [ebb](ebb.md) and [about](../pages/about.md), y.",
-    "![A map](map.svg) of the coast[^1].\n\n[^1]: A footnote.",
+    "![A map](map.svg) ![A quay](photo.png) of the coast[^1].\n\n[^1]: A footnote.",
     "The high tide came, and the high tide went.\n\n> x",
 )
 PLAIN_BODIES = ("The high tide came; xy.", "The high tide came, at last.\n\nAnd went, x.")
@@ -104,6 +105,11 @@ SETTINGS = {
     ),
     "navigation": ("[home, about, archive]", "[pages, {to: tags, name: Topics}]", ""),
     "leave_out": ("[notes]", "[tags, editions]", "[sources, archive]", ""),
+    "cards": ("true", ""),
+    "picture_widths": ("[16, 32]", "[16]", ""),
+    "feeds": ("[site, tags]", "[sources]", ""),
+    "hub": ("https://hub.example.org/", ""),
+    "redirects": ("[netlify, apache]", "[netlify, cloudflare]", ""),
 }
 SLIPS = {
     "title": "a: b",
@@ -126,13 +132,14 @@ msgstr "%(name)s: {}"
 NEW = tuple(POST.format(*both) for both in (("New", "2019-06-05"), ("Newer", "2019-06-12")))
 MINE = "extends: default\noptions: {tone: {type: choice, choices: [cold, warm]}}\n"
 TONED = "options: {accent: {type: color, default: '#fff'}, mood: {type: text, default: cold}}\n"
-FILES: dict[str, tuple[str, ...]] = {
+FILES: dict[str, tuple[str | bytes, ...]] = {
     "content/pages/about.md": ("---\ntitle: About\n---\nUs, xy.\n", "Us.\n", ""),
     "content/pages/terms.md": ("---\ntitle: Terms\naliases: [/old/terms/]\n---\nx\n", ""),
     "content/editions/2019-W23.md": ("---\ntitle: A week\n---\nIt rained, x.\n", "It blew.\n", ""),
     "content/editions/2019-06.md": ("A month, x.\n", ""),
     "content/media/map.svg": ("<svg>x</svg>", "<svg>yy</svg>", ""),
     "content/media/deep/photo.txt": ("x", ""),
+    "content/media/photo.png": (encoded("PNG"), encoded("PNG", 40, 40), "no picture", ""),
     "themes/default/assets/style.css": ("p { color: x }", "p { color: red }", ""),
     "themes/default/assets/more.js": ("x", "y", ""),
     "themes/mine/assets/mine.css": ("x", '@import "mine.css"; y', ""),
@@ -170,7 +177,7 @@ FILES: dict[str, tuple[str, ...]] = {
         "{% macro framed(text) %}x{{ text }}{% endmacro %}",
     ),
     f"{TEMPLATES}404.html": ("Lost, x\n", "Lost on {{ site.title }}\n", "", "{{ slip }}\n"),
-    f"{TEMPLATES}robots.txt": ("{{ sitemap }} x\n", " \n", "{% if %}\n"),
+    f"{TEMPLATES}robots.txt": ("{{ sitemaps|join }} x\n", " \n", "{% if %}\n"),
     f"{TEMPLATES}editions.html": (" ", "{{ (site, head, years)|pprint }}\n"),
     f"{POSTS}wind.markdown": ("not read", ""),
     f"{POSTS}lone.notes.yaml": ("[]", ""),
@@ -182,14 +189,16 @@ def edit(do: Callable[..., None], *told: st.SearchStrategy[object]) -> st.Search
     return st.builds(Edit, st.just(do), st.tuples(*told))
 
 
-def pairs(table: dict[str, tuple[str, ...]]) -> st.SearchStrategy[tuple[str, str]]:
+def pairs(table: Mapping[str, tuple[object, ...]]) -> st.SearchStrategy[tuple[str, object]]:
     """Draw a key and one of its values."""
     every = [(key, value) for key, values in table.items() for value in values]
     return st.sampled_from(every)
 
 
 def keyed(
-    do: Callable[..., None], table: dict[str, tuple[str, ...]], *first: st.SearchStrategy[object]
+    do: Callable[..., None],
+    table: Mapping[str, tuple[object, ...]],
+    *first: st.SearchStrategy[object],
 ) -> st.SearchStrategy[Edit]:
     """Draw an edit of a key and one of its values."""
     told = st.tuples(*first, pairs(table)).map(lambda drawn: (*drawn[:-1], *drawn[-1]))

@@ -151,7 +151,7 @@ def set_setting(folder: Folder, key: str, value: str) -> None:
     folder.write(CONFIG, "\n".join([f"{key}: {value}", *lines] if value else lines))
 
 
-def put(folder: Folder, name: str, content: str) -> None:
+def put(folder: Folder, name: str, content: str | bytes) -> None:
     """Save a file; no content takes it away."""
     if content:
         folder.write(name, content)

@@ -52,8 +52,11 @@ ASKED = (
     *(PLAIN, Options(drafts=True), Options(future=True), Options(clean=True)),
     Options(base_url="https://example.org/below/"),
 )
-LATER = (datetime(2031, 5, 6, 12, tzinfo=UTC), datetime(2031, 5, 7, 12, tzinfo=UTC))
-"""Days to come, on which other posts are shown. All dates of posts are far from today."""
+LATER = tuple(datetime(2031, 5, day, 12, tzinfo=UTC) for day in (6, 7, 8))
+"""Days to come, on which other posts are shown, and other ones are news.
+
+All dates of posts are far from today.
+"""
 
 WATCHER, DEAF, COMMAND, PROCESS = "watcher", "deaf watcher", "command", "process"
 WAYS = st.sampled_from(

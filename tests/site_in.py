@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 POST = """---
 title: მოქცევა {number}
 date: 2026-{month}-{number:02}
+series: ღელვა
 sources:
   - {{name: ამფიტრიტე, url: "https://wire.example.org/{number}"}}
 ---
@@ -30,7 +31,7 @@ kind: {kind}
 summary: ტალღები.
 tags: [ზღვა]
 people: [ანა, ბექა]
-series: ჯებირი
+series: {series}
 captions: [ჯებირი]
 aliases: [/old/{kind}/]
 uncertain:
@@ -84,7 +85,8 @@ def config_in(language: str) -> str:
 
 def site_in(root: Path, language: str) -> Site:
     """Return a site in a language, all of whose content is in Georgian letters."""
-    posts = {f"{kind}.md": FULL.format(kind=kind) for kind in KINDS}
+    posts = {f"{kind}.md": FULL.format(kind=kind, series="ჯებირი") for kind in KINDS[:-1]}
+    posts["report.md"] = FULL.format(kind="report", series="ღელვა")
     posts |= {"news.notes.yaml": NOTES, "draft.md": POST.format(number=9, month=9)}
     posts |= {"untagged.md": POST.format(number=2, month=11)}
     posts |= {f"{n}.md": POST.format(number=n, month="10") for n in range(1, 28)}

@@ -57,7 +57,7 @@ from tests.random_edits import differing
 from tests.ways_to_build import Outcome, built_clean, scratch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tests.commands.running import Running
 
@@ -73,7 +73,7 @@ def drawn(draw: random.Random) -> Edit:
     """Draw something that people do to a site."""
     number = draw.randrange(12)
 
-    def pair(table: dict[str, tuple[str, ...]]) -> tuple[str, str]:
+    def pair(table: Mapping[str, tuple[object, ...]]) -> tuple[str, object]:
         key = draw.choice(sorted(table))
         return key, draw.choice(table[key])
 

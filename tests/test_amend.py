@@ -23,7 +23,12 @@ NOTED = {"2026/11/02/tides/annotations.jsonld", "2026/11/02/tides/hypothesis.jso
 NOTE_LISTS = {
     *("notes/index.html", "notes/context/index.html", "sources/example-wire/notes/index.html"),
 }
-SHOWING = {PAGE, "feed.xml", *NOTED}
+FEEDS = {
+    folder + name
+    for folder in ("", "tags/sea/", "sources/example-wire/")
+    for name in ("feed.xml", "rss.xml", "feed.json")
+}
+SHOWING = {PAGE, *FEEDS, *NOTED}
 NOTE = "- {id: n, kind: context, quote: text, body: %s}\n"
 
 
@@ -54,7 +59,7 @@ IN_PLACE: dict[str, tuple[Callable[[Site], object], set[str]]] = {
     "a title": (
         lambda s: s.edit(TIDES, "title: Tides", "title: Ebb"),
         {
-            *(PAGE, "feed.xml", "index.html", "tags/sea/index.html", "archive/index.html"),
+            *(PAGE, *FEEDS, "index.html", "tags/sea/index.html", "archive/index.html"),
             *("editions/2026-W45/index.html", "sources/example-wire/index.html"),
             *("archive/2026/index.html", "2026/11/03/gates/index.html", *NOTE_LISTS),
             *("2025/01/01/old/index.html", "2026/11/02/tides/hypothesis.json"),

@@ -42,6 +42,10 @@ TIDES = "2026/11/02/tides/index.html"
 ATOM = "{http://www.w3.org/2005/Atom}"
 GATES = "2026/11/03/gates/index.html"
 NOTES_OF_TIDES = {"2026/11/02/tides/annotations.jsonld", "2026/11/02/tides/hypothesis.json"}
+FEEDS = ("feed.xml", "rss.xml", "feed.json")
+FEEDS_OF_TIDES = {
+    folder + name for folder in ("", "tags/sea/", "sources/example-wire/") for name in FEEDS
+}
 NOTE_LISTS = {
     *("notes/index.html", "notes/context/index.html", "sources/example-wire/notes/index.html"),
 }
@@ -110,7 +114,7 @@ def test_a_changed_note_rewrites_its_post_the_feed_and_the_lists_that_show_it_al
 ) -> None:
     site.build()
     site.edit("content/posts/2026-11-02-tides.md", "At noon.", "At one.")
-    assert set(site.build().written) == {TIDES, *NOTES_OF_TIDES, "feed.xml", *NOTE_LISTS}
+    assert set(site.build().written) == {TIDES, *NOTES_OF_TIDES, *FEEDS_OF_TIDES, *NOTE_LISTS}
 
 
 def entry_of_tides(site: Site) -> dict[str, str]:
@@ -148,7 +152,8 @@ def test_a_post_that_is_gone_takes_its_pages_with_it(site: Site) -> None:
     site.build()
     site.remove("content/posts/2026-11-03-gates.md")
     report = site.build()
-    assert {GATES, "tags/ports/index.html"} == set(report.removed)
+    ports = {f"tags/ports/{name}" for name in ("index.html", *FEEDS)}
+    assert {GATES, *ports} == set(report.removed)
     assert not (site.root / "site/2026/11/03").exists()
 
 
@@ -158,8 +163,9 @@ def test_each_reason_is_said(site: Site) -> None:
     site.write("themes/default/templates/404.html", "Lost")
     (site.root / "site/robots.txt").write_text("tampered with", encoding="utf-8")
     assert dict(site.build().written) == {
-        **dict.fromkeys([TIDES, *NOTES_OF_TIDES, *NOTE_LISTS], "what it shows has changed"),
-        "feed.xml": "what it shows has changed",
+        **dict.fromkeys(
+            [TIDES, *NOTES_OF_TIDES, *FEEDS_OF_TIDES, *NOTE_LISTS], "what it shows has changed"
+        ),
         "404.html": "its templates have changed",
         "robots.txt": "the file on disk is not what was written",
     }
@@ -349,7 +355,7 @@ def test_an_edited_catalogue_rewrites_the_pages_that_say_it_and_no_others(site: 
     site.edit(PO, "Nicht gefunden", "Fehlt")
     assert site.build().written == {"404.html": "what it shows has changed"}
     site.edit(PO, "Hintergrund", "Zusammenhang")
-    assert set(site.build().written) == {TIDES, "feed.xml", *NOTE_LISTS}
+    assert set(site.build().written) == {TIDES, *FEEDS_OF_TIDES, *NOTE_LISTS}
     assert '<span class="note-kind">Zusammenhang</span>' in site.page(TIDES)
     assert "Hier ist nichts" in site.page("404.html")
     site.edit(PO, "Zusammenhang", "Zusammenhang %(x)s")

@@ -12,7 +12,7 @@ from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
 
 from digest.press.speech import NAMING
-from digest.shape import program_views, views
+from digest.shape import head_views, program_views, views
 from tests.theme_sample import (
     FOLDERS,
     SITE,
@@ -119,11 +119,22 @@ def test_only_a_post_with_notes_loads_the_script() -> None:
     assert "notes.js" not in render("post.html", post(0))
 
 
-def test_a_post_shows_its_picture_with_the_first_caption_for_those_who_can_not_see_it() -> None:
-    assert '<img src="assets/icon.svg" alt="A gate">' in render("post.html", post(0))
-    bare = post(0)._replace(captions=())
-    assert '<img src="assets/icon.svg" alt="">' in render("post.html", bare)
-    assert "<figure" not in render("post.html", bare._replace(image=""))
+def test_a_post_shows_its_picture_with_words_for_those_who_can_not_see_it() -> None:
+    shown = '<img src="icon.svg" alt="A gate" width="1200" height="800" srcset="small.svg 640w, '
+    assert shown in render("post.html", post(0))
+    bare = post(0)._replace(image=head_views.PictureView("a.svg", "", 0, 0, "", ""))
+    assert '<img src="a.svg" alt="" fetchpriority="high">' in render("post.html", bare)
+    assert "<figure" not in render("post.html", bare._replace(image=None))
+
+
+def test_a_page_says_which_picture_goes_with_it_where_it_is_shared() -> None:
+    page = render("post.html", post(0))
+    assert '<meta property="og:image" content="https://tally.example.org/media/gate.jpg">' in page
+    assert '<meta property="og:image:width" content="1200">' in page
+    assert '<meta name="twitter:card" content="summary_large_image">' in page
+    bare = render("post.html", post(0)._replace(head=head("A page")._replace(image=None)))
+    assert "og:image" not in bare
+    assert '<meta name="twitter:card" content="summary">' in bare
 
 
 def test_a_post_says_which_part_of_its_series_it_is_and_leads_to_those_around_it() -> None:
@@ -205,13 +216,15 @@ def test_the_sitemap_lists_its_addresses() -> None:
 
 
 def test_the_index_of_sitemaps_lists_them() -> None:
-    index = program_views.SitemapIndexView(("https://a.example.org/sitemap-1.xml", "b?c&d"))
+    listed = (("https://a.example.org/sitemap-1.xml", "2026-11-02"), ("b?c&d", ""))
+    index = program_views.SitemapIndexView(tuple(program_views.Address(*one) for one in listed))
     root = ET.fromstring(render("sitemap-index.xml", index))  # noqa: S314 - our own output
     assert root.tag.endswith("}sitemapindex")
-    assert [sitemap[0].text for sitemap in root] == [*index.sitemaps]
+    assert [(one[0].text, "".join(d.text or "" for d in one[1:])) for one in root] == [*listed]
 
 
 def test_robots_are_let_in_and_shown_the_sitemap() -> None:
-    text = render("robots.txt", program_views.RobotsView("https://a.example.org/sitemap.xml"))
-    assert text.startswith("User-agent: *\nDisallow:\n")
-    assert "\nSitemap: https://a.example.org/sitemap.xml" in text
+    text = render("robots.txt", program_views.RobotsView(("https://a.example.org/a.xml", "b")))
+    assert text == "User-agent: *\nDisallow:\n\nSitemap: https://a.example.org/a.xml\nSitemap: b\n"
+    alone = render("robots.txt", program_views.RobotsView(()))
+    assert alone == "User-agent: *\nDisallow:\n"

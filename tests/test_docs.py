@@ -25,11 +25,11 @@ from digest.manifest import OPTION, THEME, read_manifest
 from digest.press import plan
 from digest.rules import REFUSED, RULES
 from digest.seedfiles import ENDINGS
-from digest.shape import program_views, views
+from digest.shape import head_views, program_views, views
 from digest.shape.feeds import FEED_LENGTH
 from digest.shape.lists import LIST_LENGTH
 from digest.targets import TARGET
-from digest.text.facts import CHANGE, FRONT, NOTE, PLAIN, SEED, SOURCE, UNCERTAIN
+from digest.text.keys import CHANGE, FRONT, NOTE, PICTURE, PLAIN, SEED, SOURCE, UNCERTAIN
 from digest.text.posts import parse_plain, parse_post
 from digest.wording import NOTE_KINDS
 from tests.commands.typed import typed
@@ -68,6 +68,7 @@ TABLES: dict[str, tuple[str, Record]] = {
     "config": ("configuration.md", CONFIG),
     "target": ("configuration.md", TARGET),
     "post": ("front-matter.md", FRONT),
+    "picture": ("front-matter.md", PICTURE),
     "source": ("front-matter.md", SOURCE),
     "uncertain": ("front-matter.md", UNCERTAIN),
     "seed": ("front-matter.md", SEED),
@@ -254,7 +255,7 @@ def test_lists_and_numbers_in_the_docs_are_those_of_the_code() -> None:
 
 VIEWS = {
     name: one
-    for name, one in (vars(views) | vars(program_views)).items()
+    for name, one in (vars(views) | vars(head_views) | vars(program_views)).items()
     if hasattr(one, "_fields")
 }
 

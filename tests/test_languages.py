@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 
 from digest.catalogues import PoFile, holes, parse_po, strings_of
 from digest.report import Options
+from digest.shape import editions, lists
 from digest.wording import direction
 from tests.a_site import new_site
 from tests.catalogues import FILES, LOCALE, POT
@@ -28,8 +29,8 @@ MARKS = {"ar": "«»", "de": "„“", "es": "«»", "fa": "«»", "fr": "«»",
 WORD = re.compile(r"[^\W\d_]+")
 LATIN = re.compile(r"[A-Za-z]+")
 OWN_LETTERS = {"ar", "fa", "ru", "zh"}
-LATIN_IN_ALL = {"Atom", "W", "p", "n"}
-"""A format, weeks as in 2026-W45, and two keys."""
+LATIN_IN_ALL = {"Atom", "RSS", "JSON", "Feed", "OPML", "W", "p", "n"}
+"""Formats, weeks as in 2026-W45, and two keys."""
 
 
 def catalogue(language: str) -> Catalog:
@@ -48,6 +49,14 @@ def words(messages: list[Message], part: str) -> set[str]:
     texts = [text for one in messages for text in strings_of(getattr(one, part))]
     return {word for text in texts for word in WORD.findall(re.sub(r"%\(\w+\)s", "", text))}
 
+
+UNDATED = """---
+title: ტალღა
+sources: [{name: ამფიტრიტე}]
+---
+
+ნავი.
+"""
 
 ENGLISH = said(read_po(POT.read_text(encoding="utf-8").splitlines(keepends=True)))
 
@@ -153,14 +162,23 @@ class Seen(HTMLParser):
 def pages(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, dict[str, Seen]]:
-    """Return a language, and every page and feed of a site in it."""
-    site = site_in(tmp_path_factory.mktemp(request.param), request.param)
-    site.build(Options(drafts=True, jobs=1))
-    empty = new_site(tmp_path_factory.mktemp("empty"), config=config_in(request.param))
-    empty.build(Options(jobs=1))
+    """Return a language, and every page and feed of sites in it whose lists soon take two pages."""
+    config = config_in(request.param)
+    sites = {
+        "": site_in(tmp_path_factory.mktemp(request.param), request.param),
+        "empty/": new_site(tmp_path_factory.mktemp("empty"), config=config),
+        "undated/": new_site(tmp_path_factory.mktemp("undated"), {"a.md": UNDATED}, config),
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lists, "INDEX_LENGTH", 1)
+        patch.setattr(editions, "EDITION_LENGTH", 5)
+        patch.setattr(editions, "EDITIONS_LENGTH", 2)
+        for site in sites.values():
+            site.build(Options(drafts=True, jobs=1))
     output = [
-        *site.output().items(),
-        *((f"empty/{name}", text) for name, text in empty.output().items()),
+        (below + name, text)
+        for below, site in sites.items()
+        for name, text in site.output().items()
     ]
     texts = {name: text.decode() for name, text in output}
     found = {name: Seen(text) for name, text in texts.items() if name.endswith(".html")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -12,6 +13,9 @@ from digest.press.theme import Template, Theme
 from digest.shape.pages import lay_out
 from tests.shape.values import CONFIG, WIRE, bodies_of, library_of, note_fact, plain, post
 from tests.theme_sample import TEMPLATES
+
+if TYPE_CHECKING:
+    from digest.shape.views import View
 
 LARGEST = 200_000
 """Bytes of a page, whatever the site; those of the archive's years apart."""
@@ -56,7 +60,7 @@ def grown(posts: int, edition: str) -> dict[str, int]:
     undated = [post(f"u{n}", "", excerpt=SUMMARY) for n in range(posts // 4)]
     library = library_of(*many, *undated, pages=(plain("about"),), config=config)
     return {
-        page.output: len(THEME.render(page.template, page.view).encode())
+        page.output: len(THEME.render(page.template, cast("View", page.view)).encode())
         for page in lay_out(library, bodies_of(library), config)
         if page.template not in {"post.html", "redirect.html"}
         and page.output.endswith(".html")

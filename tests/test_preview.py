@@ -70,7 +70,7 @@ def test_no_name_leads_out_of_the_folder(root: Path, name: str) -> None:
         ("feed.json", "application/feed+json"),
         ("assets/STYLE.CSS", "text/css"),
         ("assets/notes.js", "text/javascript"),
-        ("assets/icon.svg", "image/svg+xml"),
+        ("icon.svg", "image/svg+xml"),
         ("assets/serif.woff2", "font/woff2"),
         ("site.webmanifest", "application/manifest+json"),
         ("robots.txt", "text/plain"),

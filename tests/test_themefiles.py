@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.layout import shipped_themes
+from digest.press.theme import Template
 from digest.problems import DigestError, Place, Problem
-from digest.sources import File
 from digest.themefiles import names_of_themes, read_theme
 from tests.a_site import Site
 
@@ -40,10 +40,9 @@ def test_the_shipped_theme_is_read_for_a_site_that_has_none(tmp_path: Path) -> N
 
     assert set(looks.templates) >= {path.name for path in (shipped / "templates").iterdir()}
     assert looks.templates["post.html"].path == "digest's default theme: templates/post.html"
-    icon = looks.assets["icon.svg"].found
-    assert isinstance(icon, File)
-    assert icon.path == shipped / "assets/icon.svg"
-    assert icon.shown == "digest's default theme: assets/icon.svg"
+    script = looks.assets["notes.js"].found
+    assert isinstance(script, Template)
+    assert script.path == "digest's default theme: assets/notes.js"
 
 
 def test_a_site_replaces_single_files_of_the_shipped_theme(site: Site) -> None:

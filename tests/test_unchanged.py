@@ -124,6 +124,17 @@ def test_the_day_on_which_another_post_is_to_be_shown_ends_it(site: Site) -> Non
     assert last_report(site.root, PLAIN, NOW - timedelta(days=1), Memo()) is None
 
 
+def test_the_day_on_which_a_post_is_no_news_any_more_ends_it(site: Site) -> None:
+    site.write("content/posts/new.md", post("New", "2026-11-25"))
+    assert built(site).until == "2026-11-27"
+    assert "<news:title>New</news:title>" in site.page("news-sitemap.xml")
+    assert last_report(site.root, PLAIN, NOW + timedelta(days=1), Memo()) is not None
+    assert last_report(site.root, PLAIN, NOW + timedelta(days=2), Memo()) is None
+    later = build(site.root, PLAIN, NOW + timedelta(days=2))
+    assert set(later.written) == {"news-sitemap.xml"}
+    assert "<news:title>" not in site.page("news-sitemap.xml")
+
+
 def test_a_file_touched_just_before_the_build_is_read_again(site: Site) -> None:
     built(site)
     site.edit(TIDES, "The text", "A text")

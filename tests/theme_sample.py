@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from digest.manifest import Setting, read_manifest
-from digest.shape import program_views, views
+from digest.shape import head_views, program_views, views
 from digest.shape.frame import options_type
 
 THEME = Path(__file__).parent.parent / "themes" / "default"
@@ -36,9 +36,17 @@ VIEWS: dict[str, type[views.View]] = {
     "404.html": views.NotFoundView,
     "redirect.html": views.RedirectView,
     "feed.xml": program_views.FeedView,
+    "rss.xml": program_views.FeedView,
+    "feed.json": program_views.JsonView,
+    "feeds.opml": program_views.OpmlView,
     "sitemap.xml": program_views.SitemapView,
     "sitemap-index.xml": program_views.SitemapIndexView,
+    "news-sitemap.xml": program_views.NewsSitemapView,
     "robots.txt": program_views.RobotsView,
+    "redirects.txt": program_views.RulesView,
+    "htaccess.txt": program_views.RulesView,
+    "icon.svg": program_views.IconView,
+    "manifest.webmanifest": program_views.JsonView,
     "annotations.jsonld": program_views.JsonView,
     "collection.jsonld": program_views.JsonView,
     "hypothesis.json": program_views.JsonView,
@@ -65,6 +73,9 @@ SITE = views.SiteView(
     notes="notes-index.html",
     corrections="notes.html",
     feed="feed.xml",
+    feeds=(head_views.FeedLink("Atom", "application/atom+xml", "feed.xml"),),
+    manifest="manifest.webmanifest",
+    icon="icon.svg",
     root="",
     navigation=(
         views.NavigationLink("", "index.html", "home"),
@@ -110,10 +121,10 @@ def render(template: str, view: object) -> str:
     return environment().get_template(template).render(shown)
 
 
-def head(title: str, lang: str = "en", direction: str = "ltr") -> views.Head:
+def head(title: str, lang: str = "en", direction: str = "ltr") -> head_views.Head:
     """Return a page's head with everything filled in."""
     url = "https://tally.example.org/x/"
-    return views.Head(
+    return head_views.Head(
         title=title,
         description="About it",
         canonical=url,
@@ -121,9 +132,14 @@ def head(title: str, lang: str = "en", direction: str = "ltr") -> views.Head:
         direction=direction,
         kind="article",
         published=DAY.iso,
+        updated=DAY.iso,
         noindex=False,
         section="editions",
         is_section=True,
+        image=head_views.SharedView(
+            "https://tally.example.org/media/gate.jpg", "A gate", 1200, 630
+        ),
+        linked=Markup('{"@type":"BreadcrumbList"}'),
     )
 
 
@@ -239,7 +255,9 @@ def post(notes: int, lang: str = "en", title: str = "A storm & a <gate>") -> vie
         newer=LINK,
         older=LINK,
         draft=True,
-        image="assets/icon.svg",
+        image=head_views.PictureView(
+            "icon.svg", "A gate", 1200, 800, "small.svg 640w, icon.svg 1200w", "100vw"
+        ),
         series=views.Part("The storm & after", "list.html", 3, 5, LINK, LINK),
         corrections=(views.Correction(DAY, "#note-1"), views.Correction(None, "#note-2")),
         related=(
@@ -287,9 +305,11 @@ def feed() -> program_views.FeedView:
         lang="fa",
         published="",
         updated="2026-11-02T00:00:00Z",
+        date="Mon, 02 Nov 2026 00:00:00 GMT",
         summary="& so on",
         authors=("A. & B.",),
         tags=('quoted "tag"',),
+        image="",
         html=html,
     )
     return program_views.FeedView(
@@ -299,7 +319,9 @@ def feed() -> program_views.FeedView:
         id="tag:tally.example.org,2026:feed",
         url="https://tally.example.org/",
         feed="https://tally.example.org/feed.xml",
+        hub="https://hub.example.org/?a=1&b=2",
         updated="2026-11-02T00:00:00Z",
+        date="Mon, 02 Nov 2026 00:00:00 GMT",
         entries=(entry,),
     )
 
@@ -322,9 +344,11 @@ def every_page() -> dict[str, views.View]:
         ),
         "editions.html": views.EditionsView(SITE, at, (("2026", (EDITION,)),), pager),
         "list.html": views.ListView(
-            SITE, at, "source", "Wire", ADDRESS, 9, 26, teasers, NOTES, pager
+            SITE, at, "source", "Wire", ADDRESS, 9, 26, teasers, NOTES, SITE.feeds, pager
         ),
-        "index.html": views.IndexView(SITE, at, "source", 301, (count,), timeline(), pager),
+        "index.html": views.IndexView(
+            SITE, at, "source", 301, (count,), "sources/feeds.opml", timeline(), pager
+        ),
         "notes-index.html": views.NotesIndexView(SITE, at, 9, (NOTES,), (NOTES,), noted),
         "notes.html": views.NotesView(
             SITE, at, "correction", "Corrections", "what was wrong", "", "feed.xml", 9, noted, pager

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from digest.config import Config
-    from digest.problems import Place
+    from digest.problems import Place, Problem
     from digest.shape.library import Wanted
     from digest.text.facts import Local, Plain, Post
 
@@ -60,14 +60,16 @@ class Told(NamedTuple):
 class Desk:
     """All files of a site: what each says, and what there is to link to.
 
-    `files` are the names of all files that a person put there, `outputs` those of the built site,
-    empty where it can't be laid out; `frame` are the ids that its templates have on any page.
+    `unreadable` says which media are called like pictures and are none. `files` are the names of
+    all files that a person put there, `outputs` those of the built site, empty where it can't be
+    laid out; `frame` are the ids that its templates have on any page.
     """
 
     told: Sequence[Told]
     config: Config
     wanted: Wanted
     media: Collection[str] = ()
+    unreadable: Sequence[Problem] = ()
     files: Collection[str] = ()
     outputs: Collection[str] = ()
     frame: Collection[str] = ()

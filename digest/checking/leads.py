@@ -70,6 +70,11 @@ def missing_media(desk: Desk) -> Iterator[Finding]:
         yield Finding(problem)
 
 
+def broken_picture(desk: Desk) -> Iterator[Finding]:
+    """Yield each file in content/media that is called like a picture and is none."""
+    yield from map(Finding, desk.unreadable)
+
+
 def dead_link(desk: Desk) -> Iterator[Finding]:
     """Yield each link to no file of content, and each address that the site doesn't have."""
     for link, problem in problems(desk):

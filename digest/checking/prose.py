@@ -6,6 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.checking.writing import Finding, Writing, found
+from digest.nodes import Sheet
+from digest.problems import shorten
+from digest.shape.parts import alt_of
+from digest.text.origin import value_at
 from digest.text.signs import MASK
 
 if TYPE_CHECKING:
@@ -92,4 +96,13 @@ def no_alt(writing: Writing) -> Iterator[Finding]:
     """Yield each picture without words; `alt=""` in HTML says that it needs none."""
     for match in NO_WORDS.finditer(writing.prose):
         mend = 'say what is to be seen: ![A harbour at dusk](…); alt="" in HTML for an ornament'
-        yield found(writing.at(match.start()), "this picture has no words beside it", mend)
+        yield found(writing.at(match.start()), NO_ALT, mend)
+    post, front = writing.post, next(iter(writing.yaml), None)
+    node = value_at(front.root, "image") if front else None
+    if post and post.image and front and node and not alt_of(post):
+        place = Sheet(front.path, front.first_line).place(node)
+        mend = f"write image: {{file: {shorten(post.image)}, alt: A harbour at dusk}}"
+        yield found(place, NO_ALT, mend)
+
+
+NO_ALT = "this picture has no words beside it"

@@ -50,6 +50,7 @@ TOGETHER: Mapping[str, Callable[[Desk], Iterable[Finding]]] = MappingProxyType(
             u for one in desk.told for u in one.urls
         ),
         "missing-media": leads.missing_media,
+        "broken-picture": leads.broken_picture,
         "dead-link": leads.dead_link,
         "unpublished-link": leads.unpublished_link,
         "dead-anchor": leads.dead_anchor,

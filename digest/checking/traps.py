@@ -19,7 +19,8 @@ from digest.fields import compose, read_day
 from digest.kinds import Day, Flag, Whole
 from digest.nodes import Sheet, is_empty, parted, quoted
 from digest.problems import DigestError, Place, shorten
-from digest.text.facts import FRONT, NOTE, PLAIN, SOURCE, iso
+from digest.text.facts import iso
+from digest.text.keys import FRONT, NOTE, PLAIN, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,7 @@ from digest.config import CONFIG, read_config
 from digest.manifest import THEME, schema_of
 from digest.problems import DigestError
 from digest.sources import read_config_file
-from digest.text.facts import FRONT, NOTE, PLAIN
+from digest.text.keys import FRONT, NOTE, PLAIN
 from digest.themefiles import read_theme
 
 if TYPE_CHECKING:

@@ -72,6 +72,22 @@ def organization(name: str, url: str) -> Json:
     return {"@type": "Organization", "name": name, "url": url}
 
 
+def website(name: str, description: str, url: str, language: str) -> Json:
+    """Return what search engines may know of a site (Google: "site names")."""
+    made: Json = {"@context": CONTEXT, "@type": "WebSite", "@id": url, "url": url, "name": name}
+    made |= {"description": description} if description else {}
+    return made | {"inLanguage": language, "publisher": organization(name, url)}
+
+
+def breadcrumbs(steps: Sequence[tuple[str, str]]) -> Json:
+    """Return how to come to a page: name and address of each on the way, its own last."""
+    listed = [
+        {"@type": "ListItem", "position": number, "name": name, "item": url}
+        for number, (name, url) in enumerate(steps, 1)
+    ]
+    return {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": listed}
+
+
 def work(source: Source) -> Json:
     """Return what a source has published."""
     stated = {

@@ -81,7 +81,11 @@ def archive_view(  # noqa: PLR0913, PLR0917  a page of the archive is made of th
     return views.ArchiveView(
         site=frame.site,
         head=frame.head(
-            frame.say(Said.ARCHIVE_OF, year=shown_year) if year else frame.say(Said.ARCHIVE)
+            frame.say(Said.ARCHIVE_OF, year=shown_year) if year else frame.say(Said.ARCHIVE),
+            trail=(
+                (frame.say(Said.ARCHIVE), ARCHIVE),
+                *([(shown_year, frame.address)] if year else []),
+            ),
         ),
         year=shown_year,
         total=counts[year].posts if year else sum(n for _, n in years) + undated,
@@ -101,9 +105,10 @@ def archive_view(  # noqa: PLR0913, PLR0917  a page of the archive is made of th
 
 def undated_view(frame: Frame, total: int, number: int, shown: tuple[Card, ...]) -> views.ListView:
     """Return one page of the posts without a date."""
+    name = frame.say(Said.UNDATED)
     return views.ListView(
         site=frame.site,
-        head=frame.head(frame.say(Said.UNDATED)),
+        head=frame.head(name, trail=((frame.say(Said.ARCHIVE), ARCHIVE), (name, UNDATED))),
         what="undated",
         name="",
         address="",
@@ -111,5 +116,6 @@ def undated_view(frame: Frame, total: int, number: int, shown: tuple[Card, ...])
         first=(number - 1) * LIST_LENGTH + 1,
         posts=tuple(teaser(card, frame) for card in shown),
         notes=None,
+        feeds=(),
         pager=pager_of(UNDATED, number, pages_of(total), frame),
     )

@@ -20,12 +20,15 @@ LISTS = frozenset({"people", "places", "series"})
 """Folders of lists that a site has only if there is something to list."""
 
 OWN_FOLDERS = LISTS | {
-    *("archive", "assets", "editions", "media", "notes", "pagefind", "search", "sources", "tags"),
-    "undated",
+    *("archive", "assets", "editions", "media", "notes", "pagefind", "search", "sizes"),
+    *("sources", "tags", "undated"),
 }
 """First parts of addresses under which the site's own pages and files live."""
 
-OWN_FILES = re.compile(r"404\.html|feed\.xml|index\.html|robots\.txt|sitemap(-\d+)?\.xml")
+OWN_FILES = re.compile(
+    r"404\.html|card\.png|_redirects|feed\.(xml|json)|icon\.svg|index\.html|manifest\.webmanifest"
+    r"|robots\.txt|rss\.xml|(news-)?sitemap(-\d+)?\.xml"
+)
 """Files that the site writes beside these folders."""
 
 YEAR = re.compile(r"\d{4}")

@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from digest.shape import views
-from digest.shape.frame import Frame, Page
+from digest.shape.frame import Frame, Page, Trail
 from digest.shape.library import neighbours
+from digest.shape.linked import embedded_site
 from digest.shape.lists import numbered, pager_of, pages_of
 from digest.shape.parts import (
     Card,
@@ -20,10 +21,10 @@ from digest.shape.parts import (
     count_of,
     edition_link,
     groups_by_tag,
+    introduced,
     introduction_of,
     period_of,
     teaser,
-    with_links,
 )
 from digest.urls import output_of, slugify
 from digest.wording import Said
@@ -77,9 +78,11 @@ def home_view(
     teasers = [teaser(card, frame) for card in shown]
     return views.HomeView(
         site=frame.site,
-        head=frame.head(frame.config.title, frame.config.description),
+        head=frame.head(frame.config.title, frame.config.description)._replace(
+            linked=embedded_site(frame.config)
+        ),
         edition=edition_link(latest, frame) if latest else None,
-        introduction=with_links(intro.html, dict(intro.targets), frame),
+        introduction=introduced(intro, frame),
         lead=teasers[0] if teasers else None,
         posts=tuple(teasers[1:]),
         editions=tuple(edition_link(period, frame) for period in earlier),
@@ -149,8 +152,17 @@ def editions_view(
         (year, tuple(edition_link(period, frame) for period in group))
         for year, group in groupby(periods, lambda period: period.name[:4])
     )
-    pager = pager_of(EDITIONS, number, total, frame)
-    return views.EditionsView(frame.site, frame.head(frame.say(Said.EDITIONS)), years, pager)
+    name = frame.say(Said.EDITIONS)
+    head = frame.head(name, trail=((name, EDITIONS),))
+    return views.EditionsView(frame.site, head, years, pager_of(EDITIONS, number, total, frame))
+
+
+def way_to(edition: str | None, frame: Frame) -> Trail:
+    """Return what leads from the front page to the posts of an edition, or to those of none."""
+    if edition is None:
+        return ((frame.say(Said.ARCHIVE), "archive/"),)
+    name = frame.say(Said.EDITION, name=edition)
+    return ((frame.say(Said.EDITIONS), EDITIONS), (name, f"{EDITIONS}{edition}/"))
 
 
 def edition_view(  # noqa: PLR0913, PLR0917  an edition is made of these
@@ -169,10 +181,14 @@ def edition_view(  # noqa: PLR0913, PLR0917  an edition is made of these
     own = f"{EDITIONS}{period.name}/"
     return views.EditionView(
         site=frame.site,
-        head=frame.head(frame.say(Said.EDITION, name=period.name), link.period),
+        head=frame.head(
+            frame.say(Said.EDITION, name=period.name),
+            link.period,
+            trail=way_to(period.name, frame),
+        ),
         number=count,
         edition=link,
-        introduction=with_links(intro.html, dict(intro.targets), frame),
+        introduction=introduced(intro, frame),
         groups=groups_by_tag(shown, frame, is_part=len(shown) < period.posts),
         sources=tuple(count_of(tally, "sources", frame) for tally in sources),
         newer=edition_link(newer, frame) if newer else None,

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
+from markupsafe import Markup
+
+from digest.formats import schema_org
 from digest.manifest import FILE
 from digest.navigation import HOME, OPTIONAL, PAGES
 from digest.shape.claims import LISTS
+from digest.shape.head_views import FeedLink, Head, SharedView
 from digest.shape.prints import print_of
+from digest.shape.scripts import script
 from digest.shape.views import (
     Date,
-    Head,
     Link,
     NavigationLink,
     SiteView,
@@ -28,11 +32,33 @@ if TYPE_CHECKING:
 
     from digest.config import Config
     from digest.shape.library import Menu
+    from digest.shape.pictures import Placard, Smaller
+
+Trail = tuple[tuple[str, str], ...]
+"""Name and address of pages that lead to one another."""
 
 NOTES = "notes"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
+RSS = "rss.xml"
+JSON_FEED = "feed.json"
+FEEDS = (
+    ("Atom", "application/atom+xml", FEED),
+    ("RSS", "application/rss+xml", RSS),
+    ("JSON Feed", "application/feed+json", JSON_FEED),
+)
+"""Name, media type and file of each format of a feed, below the address of what it is of."""
+
 ASSETS = "assets/"
+OPML = "sources/feeds.opml"
+CARD = "card.png"
+"""The card of a post, below its address; that of the site at its root."""
+
+CARD_WIDTH, CARD_HEIGHT = 1200, 630
+"""Pixels: what Facebook, LinkedIn and X document for a large picture, 1.91 to 1."""
+
+MANIFEST = "manifest.webmanifest"
+ICON = "icon.svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +66,20 @@ class Page:
     """One file of the site, complete but not yet drawn: where it goes, by what, of what.
 
     Its view is made of `inputs` and of nothing else, so their print tells whether the view has
-    changed, and the views of pages that have not are never made. `modified` is the day that the
+    changed, and the views of pages that have not are never made. A picture has no template.
+    `modified` is the day that the
     sitemap states, empty for a page that has none.
     """
 
     output: str
     template: str
-    make: Callable[..., View]
+    make: Callable[..., View | Smaller | Placard]
     inputs: tuple[object, ...]
     modified: str = ""
 
     @property
-    def view(self) -> View:
-        """What the template is shown."""
+    def view(self) -> View | Smaller | Placard:
+        """What the template is shown, or what a picture is made of."""
         return self.make(*self.inputs)
 
     @property
@@ -94,6 +121,13 @@ class Frame:
             return Link(name, "")
         return topic_link(folder, name, self.depth, self.config)
 
+    def feeds(self, address: str = "") -> tuple[FeedLink, ...]:
+        """Return the feeds of what lives at an address, or of the site."""
+        kind = address.partition("/")[0] or "site"
+        if kind not in self.config.feeds or kind in self.config.leave_out:
+            return ()
+        return tuple(FeedLink(name, kind, self.link(address + file)) for name, kind, file in FEEDS)
+
     @property
     def depth(self) -> int:
         """How many folders deep the page lies; -1 for the one that a host shows anywhere."""
@@ -104,7 +138,7 @@ class Frame:
         """What the page shows of the site."""
         return site_view(self.config, self.menu, self.depth)
 
-    def head(
+    def head(  # noqa: PLR0913  a head says all this
         self,
         title: str,
         description: str = "",
@@ -112,8 +146,14 @@ class Frame:
         lang: str = "",
         kind: str = "website",
         published: str = "",
+        updated: str = "",
+        image: SharedView | None = None,
+        trail: Trail = (),
     ) -> Head:
-        """Return what the head of the page says of it."""
+        """Return what the head of the page says of it.
+
+        `trail` are name and address of the pages that lead to it from the front page, its own last.
+        """
         lang = lang or self.config.language
         is_listed = self.address != NOT_FOUND
         return Head(
@@ -124,14 +164,24 @@ class Frame:
             direction=direction(lang),
             kind=kind,
             published=published,
+            updated=updated,
             noindex=not is_listed,
             section=self.address.partition("/")[0] if self.address else HOME,
             is_section=self.address.count("/") <= 1,
+            image=image or site_card(self.config),
+            linked=self.trail(trail) if trail else Markup(),
         )
 
     def say(self, message: str, **values: str | int) -> str:
         """Return one of code's messages in the site's language."""
         return self.config.words.say(message, **values)
+
+    def trail(self, trail: Trail) -> Markup:
+        """Return the way to the page from the front page, as JSON-LD."""
+        config = self.config
+        steps = [(config.title, config.base_url)]
+        steps += [(name, canonical(config.base_url, address)) for name, address in trail]
+        return script(schema_org.breadcrumbs(steps))
 
     def date(self, iso: str) -> Date | None:
         """Return a date in the words of the site's language, None for an empty one."""
@@ -142,6 +192,18 @@ def kind_of(address: str) -> str:
     """Return the folder in which a kind of pages lives, of the address of one of them."""
     first, *rest = address.split("/", 3)
     return NOTES if first == "sources" and NOTES in rest[1:2] else first
+
+
+def site_card(config: Config) -> SharedView | None:
+    """Return the card of the site, if it has one."""
+    return card_at("", config.title, config)
+
+
+def card_at(address: str, words: str, config: Config) -> SharedView | None:
+    """Return the card of what lives at an address, as the head of its page names it."""
+    if not config.cards:
+        return None
+    return SharedView(canonical(config.base_url, address + CARD), words, CARD_WIDTH, CARD_HEIGHT)
 
 
 def led(address: str, depth: int, config: Config) -> str:
@@ -179,7 +241,10 @@ def site_view(config: Config, menu: Menu, depth: int) -> SiteView:
         editions=frame.link("editions/"),
         notes=frame.link("notes/"),
         corrections=frame.link("notes/correction/"),
-        feed=frame.link(FEED),
+        feed=frame.link(FEED) if "site" in config.feeds else "",
+        feeds=frame.feeds(),
+        manifest=frame.link(MANIFEST),
+        icon=frame.link(ICON),
         root=led(ASSETS, depth, config).removesuffix(f"{ASSETS}index.html").removesuffix(ASSETS),
         navigation=tuple(navigation(frame)),
         options=options(frame),

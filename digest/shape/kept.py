@@ -10,10 +10,25 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from digest.rows import listed, maker
-from digest.shape import archive, editions, feeds, linked, lists, notes, pages
+from digest.shape import (
+    archive,
+    editions,
+    emblem,
+    feeds,
+    linked,
+    lists,
+    moved,
+    notes,
+    pages,
+    pictures,
+    sharing,
+    sitemaps,
+)
+from digest.shape.feeds import Channel
 from digest.shape.frame import Frame, Page
 from digest.shape.notes import Heap, Noted
 from digest.shape.parts import Card, Introduction, Period, Place, Pointer, Tally, Whole
+from digest.shape.pictures import Picture
 from digest.shape.related import Kin
 from digest.shape.timeline import Timeline
 
@@ -26,13 +41,18 @@ if TYPE_CHECKING:
 
 VIEWS: dict[str, Callable[..., Any]] = {
     name: make
-    for module in (archive, editions, feeds, linked, lists, notes, pages)
+    for module in (
+        *(archive, editions, emblem, feeds, linked, lists, moved, notes, pages, pictures),
+        *(sharing, sitemaps),
+    )
     for name, make in vars(module).items()
     if name.endswith("_view")
 }
 """What makes the view of a page, by its name."""
 
-VALUES = {kind.__name__: kind for kind in (Heap, Introduction, Period, Place, Tally, Timeline)}
+VALUES = {
+    kind.__name__: kind for kind in (Channel, Heap, Introduction, Period, Place, Tally, Timeline)
+}
 """What a page may be made of besides posts, settings, text and numbers."""
 
 
@@ -53,7 +73,8 @@ def row_of_page(page: Page) -> Line:
             return {type(value).__name__: value.post.path}
         if isinstance(value, Whole):
             paths.append(value.post.path)
-            return {"Whole": [value.post.path, list(value.targets.items())]}
+            led, shown = value.targets.items(), value.pictures.items()
+            return {"Whole": [value.post.path, list(led), list(shown)]}
         if isinstance(value, Kin):
             paths.append(value.post.path)
             return {"Kin": [value.post.path, value.shared]}
@@ -84,7 +105,12 @@ def page_of_row(
         "Kin": lambda said: Kin(posts[said[0]], tuple(said[1])),
         "Noted": lambda said: noted_again(posts[said[0]], said[1], dict(said[2])),
         "Pointer": lambda path: Pointer(posts[path]),
-        "Whole": lambda said: Whole(posts[said[0]], bodies, dict(said[1])),
+        "Whole": lambda said: Whole(
+            posts[said[0]],
+            bodies,
+            dict(said[1]),
+            {address: Picture(*one) for address, one in said[2]},
+        ),
     }
 
     def made(found: Any) -> object:  # noqa: ANN401  what JSON holds
@@ -120,7 +146,7 @@ def stays(old: Post, new: Post) -> bool:
 OWN = frozenset(
     {
         *("title", "summary", "excerpt", "captions", "words", "uncertain", "seed", "links"),
-        *("notes", "source_print", "card_print"),
+        *("image_alt", "notes", "source_print", "card_print"),
     }
 )
 """The facts of a post that no page shows but through the post itself."""

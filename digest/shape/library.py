@@ -6,11 +6,13 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from digest.problems import DigestError, Place, Problem
 from digest.shape.claims import address_of, aliases_of, refused_claims
-from digest.shape.links import lead, missing_pictures, shelve
+from digest.shape.links import lead, media_address, missing_pictures, shelve
+from digest.shape.pictures import MEDIA
 from digest.shape.translations import refused_translations, translations
 from digest.urls import slugify
 
@@ -18,16 +20,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from digest.config import Config
+    from digest.shape.pictures import Picture, Pictures
     from digest.shape.translations import Tongues
     from digest.text.facts import Plain, Post
 
 T = TypeVar("T")
+
+NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
 
 Menu = tuple[tuple[str, str], ...]
 """Name and address of each plain page, in the order in which the navigation shows them.
 
 Before them, likewise, those lists of `LISTS` that the site has.
 """
+
+
+NEWS_DAYS = 2
+"""Days for which a post is news, its own included (Google, "Create a news sitemap")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +91,17 @@ class Library:
     targets: Mapping[str, Mapping[str, str]]
     """Path of a source file -> link as typed -> the address it leads to."""
 
+    pictures: Mapping[str, Pictures]
+    """Path of a source file -> address -> what is known of the picture there."""
+
     aliases: tuple[tuple[str, str], ...]
     """(Old address, the address it leads to now)."""
 
     translations: Mapping[str, Tongues]
     """Path of a post -> it in all its languages, if there is more than one."""
+
+    news: tuple[Post, ...]
+    """Those of the day of the build and the day before."""
 
     warnings: tuple[Problem, ...]
 
@@ -98,8 +113,11 @@ def assemble(  # noqa: PLR0913, PLR0917  these are the things that a site is mad
     media: Collection[str],
     config: Config,
     wanted: Wanted,
+    pictures: Mapping[str, Picture] = NO_PICTURES,
 ) -> Library:
     """Return the library of what is to be shown; `media` are names in content/media.
+
+    `pictures` are those among them of which something is known.
 
     Raises DigestError for addresses claimed twice, translations into one language, links to files
     that don't exist and introductions to no period; all of them at once.
@@ -140,6 +158,7 @@ def assemble(  # noqa: PLR0913, PLR0917  these are the things that a site is mad
         "people": topics(shown, lambda post: post.people),
         "series": tuple(map(in_order, topics(shown, lambda post: named(post.series)))),
     }
+    first_day = day_after(wanted.today, 1 - NEWS_DAYS)
     return Library(
         posts=tuple(shown),
         tags=topics(shown, lambda post: post.tags),
@@ -153,12 +172,20 @@ def assemble(  # noqa: PLR0913, PLR0917  these are the things that a site is mad
             *((page.title or page.slug, address_of(page)) for page in plain),
         ),
         targets=led.targets,
+        pictures=shown_pictures([*things, *intros.values()], led.targets, pictures),
         aliases=tuple(
             (alias, address_of(thing)) for (alias, _), thing in aliases_of(things).items()
         ),
         translations=translations(shown),
+        news=tuple(post for post in shown if first_day <= post.day <= wanted.today),
         warnings=tuple(problems),
     )
+
+
+def day_after(day: str, days: int) -> str:
+    """Return a day so many days later, all in ISO; the last that Python knows at most."""
+    later = date.fromisoformat(day).toordinal() + days
+    return date.fromordinal(min(max(later, 1), date.max.toordinal())).isoformat()
 
 
 def is_wanted(post: Post, wanted: Wanted) -> bool:
@@ -183,6 +210,22 @@ def undated(post: Post) -> Problem:
     return Problem(
         Place(post.path, 1, 1), what, "add a line such as `date: 2019-06-08`", warning=True
     )
+
+
+def shown_pictures(
+    things: Iterable[Post | Plain],
+    targets: Mapping[str, Mapping[str, str]],
+    pictures: Mapping[str, Picture],
+) -> dict[str, Pictures]:
+    """Return the pictures that each file shows, by its path and by their addresses."""
+    found: dict[str, Pictures] = {}
+    for thing in things if pictures else ():
+        led = [*targets.get(thing.path, {}).values(), media_address(getattr(thing, "image", ""))]
+        names = {address: address.removeprefix(MEDIA) for address in led}
+        own = {at: pictures[name] for at, name in names.items() if name in pictures}
+        if own:
+            found[thing.path] = own
+    return found
 
 
 def name_of_file(path: str) -> str:

@@ -6,8 +6,6 @@ posts' own: a note more changes the page of its post, and the number that the co
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -16,8 +14,9 @@ from digest.formats import hypothesis, schema_org, w3c
 from digest.formats.subject import Subject
 from digest.shape.frame import Page
 from digest.shape.library import neighbours
-from digest.shape.parts import Whole, picture_url
+from digest.shape.parts import Whole, shared_picture
 from digest.shape.program_views import JsonView
+from digest.shape.scripts import script
 from digest.urls import canonical
 
 if TYPE_CHECKING:
@@ -92,9 +91,17 @@ def embedded_article(whole: Whole, config: Config) -> Markup:
     """Return what search engines may know of a post, as JSON-LD for its page."""
     publisher = schema_org.organization(config.title, config.base_url)
     notes = whole.notes if whole.post.notes else ()
-    image = picture_url(whole.post.image, config)
+    shared = shared_picture(whole, config)
+    image = shared.url if shared else ""
     subject = subject_of(whole.post, config)
     return script(schema_org.article(whole.post, notes, subject, publisher, image))
+
+
+def embedded_site(config: Config) -> Markup:
+    """Return what search engines may know of the site, as JSON-LD for its front page."""
+    return script(
+        schema_org.website(config.title, config.description, config.base_url, config.language)
+    )
 
 
 def collection_of(config: Config) -> w3c.Json:
@@ -106,20 +113,3 @@ def subject_of(post: Post, config: Config) -> Subject:
     """Return a post as the subject of its notes, which are in the site's language."""
     url = canonical(config.base_url, post.address)
     return Subject(url, post.title, config.language, config.timezone)
-
-
-ENDING = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
-"""Signs that could end a script or open a comment in it (HTML, 4.12.1.3), as JSON escapes them."""
-
-ENDS = re.compile("[<>&\u2028\u2029]")
-
-write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def script(document: w3c.Json) -> Markup:
-    """Return JSON that can stand in a `<script>`, and in a file of its own."""
-    text = write(document)
-    if ENDS.search(text):
-        for sign, escaped in ENDING:
-            text = text.replace(sign, escaped)
-    return Markup(text)  # noqa: S704  no sign of HTML is left in it

@@ -139,6 +139,13 @@ def missing_pictures(posts: Iterable[Post], shelf: Shelf) -> list[Problem]:
     return found
 
 
+def media_address(image: str) -> str:
+    """Return the address of a picture that front matter names, empty for one elsewhere."""
+    if not image or ELSEWHERE.match(image):
+        return ""
+    return "media/" + image.removeprefix("/").removeprefix("media/")
+
+
 def nfc(text: str) -> str:
     """Return a text with its characters composed, as addresses have them (macOS parts them)."""
     return unicodedata.normalize("NFC", text)

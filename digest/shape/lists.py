@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.shape import views
-from digest.shape.frame import Frame, Page
+from digest.shape.frame import OPML, Frame, Page
 from digest.shape.parts import Card, Tally, cards, count_of, teaser
 from digest.shape.timeline import Timeline, days_of, names_of, timeline, timeline_view
 from digest.urls import output_of
@@ -125,14 +125,17 @@ def index_view(  # noqa: PLR0913, PLR0917  a page of an index is made of these
 ) -> views.IndexView:
     """Return one page of the topics of a kind; `total` counts them."""
     folder = FOLDERS[what]
+    name, own = frame.say(ALL_OF[what]), f"{folder}/"
+    has_feeds = what == "source" and frame.feeds(own)
     return views.IndexView(
         site=frame.site,
-        head=frame.head(frame.say(ALL_OF[what])),
+        head=frame.head(name, trail=((name, own),)),
         what=what,
         total=total,
         groups=tuple(count_of(tally, folder, frame) for tally in tallies),
+        opml=frame.link(OPML) if has_feeds else "",
         timeline=timeline_view(picture, folder, frame) if picture else None,
-        pager=pager_of(f"{folder}/", number, max(1, pages_of(total, INDEX_LENGTH)), frame),
+        pager=pager_of(own, number, max(1, pages_of(total, INDEX_LENGTH)), frame),
     )
 
 
@@ -165,10 +168,12 @@ def list_view(  # noqa: PLR0913, PLR0917  a page of a list is made of these
     notes: int,
 ) -> views.ListView:
     """Return one page of the posts of a topic; `notes` counts those on all its posts."""
-    own = f"{FOLDERS[what]}/{topic.slug}/"
+    folder = FOLDERS[what]
+    own = f"{folder}/{topic.slug}/"
+    trail = ((frame.say(ALL_OF[what]), f"{folder}/"), (topic.name, own))
     return views.ListView(
         site=frame.site,
-        head=frame.head(topic.name, frame.say(ONE_OF[what], name=topic.name)),
+        head=frame.head(topic.name, frame.say(ONE_OF[what], name=topic.name), trail=trail),
         what=what,
         name=topic.name,
         address=address,
@@ -178,5 +183,6 @@ def list_view(  # noqa: PLR0913, PLR0917  a page of a list is made of these
         notes=views.NoteCount(topic.name, "", "", frame.link(f"{own}notes/"), notes)
         if notes and "notes" not in frame.config.leave_out
         else None,
+        feeds=frame.feeds(own),
         pager=pager_of(own, number, pages_of(topic.posts), frame),
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from digest.shape import views
-from digest.shape.feeds import FEED_LENGTH, entry_id, with_full_links, xml
+from digest.shape.feeds import FEED_LENGTH, entry_id, mail_date, with_full_links, xml
 from digest.shape.frame import Frame, Page
 from digest.shape.lists import LIST_LENGTH, numbered, pager_of, pages_of
 from digest.shape.parts import with_links
@@ -136,7 +136,11 @@ def notes_index_view(
     """Return the front page of the notes: how many of each kind, of which sources, the latest."""
     return views.NotesIndexView(
         site=frame.site,
-        head=frame.head(frame.say(Said.NOTES), frame.say(Said.ALL_NOTES)),
+        head=frame.head(
+            frame.say(Said.NOTES),
+            frame.say(Said.ALL_NOTES),
+            trail=((frame.say(Said.NOTES), NOTES),),
+        ),
         total=sum(count for _, count in kinds),
         kinds=tuple(
             NoteCount(
@@ -168,7 +172,11 @@ def notes_view(
     meaning = frame.say(KIND_MEANINGS[kind]) if kind else ""
     return views.NotesView(
         site=frame.site,
-        head=frame.head(title, frame.say(Said.NOTES_OF_KIND, meaning=meaning) if kind else title),
+        head=frame.head(
+            title,
+            frame.say(Said.NOTES_OF_KIND, meaning=meaning) if kind else title,
+            trail=((frame.say(Said.NOTES), NOTES), (title, heap.address)),
+        ),
         kind=kind,
         name=heap.name,
         meaning=meaning,
@@ -223,6 +231,7 @@ def corrections(library: Library, config: Config) -> Iterator[Page]:
 def corrections_view(config: Config, shown: tuple[Noted, ...]) -> FeedView:
     """Return the feed of some corrections."""
     address = canonical(config.base_url, CORRECTIONS_FEED)
+    updated = max((changed(one) for one in shown), default=0)
     return FeedView(
         title=xml(config.words.say(Said.CORRECTIONS_OF, site=config.title)),
         subtitle=xml(config.description),
@@ -230,7 +239,9 @@ def corrections_view(config: Config, shown: tuple[Noted, ...]) -> FeedView:
         id=address,
         url=canonical(config.base_url, f"{NOTES}{CORRECTION}/"),
         feed=address,
-        updated=utc(max((changed(one) for one in shown), default=0)),
+        hub=config.hub,
+        updated=utc(updated),
+        date=mail_date(updated),
         entries=tuple(correction_entry(one, config) for one in shown),
     )
 
@@ -258,8 +269,10 @@ def correction_entry(one: Noted, config: Config) -> Entry:
         lang=config.language,
         published=utc(one.epoch),
         updated=utc(changed(one)),
+        date=mail_date(one.epoch),
         summary="",
         authors=(xml(note.by),) if note.by else (),
         tags=(),
+        image="",
         html=xml(html),
     )

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from digest.shape import views
 from digest.shape.archive import archive
-from digest.shape.editions import editions, home
-from digest.shape.feeds import atom, robots, sitemaps
+from digest.shape.editions import editions, home, way_to
+from digest.shape.emblem import icon, manifest
+from digest.shape.feeds import feeds
 from digest.shape.frame import NOT_FOUND, NOTES, Frame, Page
 from digest.shape.library import neighbours
 from digest.shape.linked import embedded_annotations, embedded_article, linked
 from digest.shape.lists import FOLDERS, people, places, series, sources, tags
 from digest.shape.margin import has_room
+from digest.shape.moved import redirects, rules
 from digest.shape.notes import CORRECTION, corrections, fragment_of, notes
 from digest.shape.parts import (
     Introduction,
@@ -26,16 +28,22 @@ from digest.shape.parts import (
     Pointer,
     Whole,
     doubt,
+    introduced,
     kind_label,
     link_to,
     minutes,
     part_of,
-    picture,
+    picture_of,
+    shared_picture,
     source_view,
+    whole_of,
     with_links,
     written_in,
 )
+from digest.shape.pictures import MEDIA, smaller_at, smaller_view, widths_of
 from digest.shape.related import Kin, related, related_view
+from digest.shape.sharing import placards
+from digest.shape.sitemaps import news, robots, sitemaps
 from digest.shape.translations import translation_links
 from digest.shape.views import Correction, Link
 from digest.urls import output_of
@@ -71,13 +79,19 @@ def lay_out(
     others = [
         not_found(library, config),
         *redirects(library, config),
-        *atom(library, bodies, config),
+        *rules(library, config),
+        *feeds(library, bodies, config),
         *(corrections(library, config) if NOTES not in config.leave_out else ()),
         *linked(library, bodies, config),
+        *smaller(library, config),
+        *placards(library, config),
+        icon(config),
+        manifest(config),
         *sitemaps(pages, config),
-        robots(config),
+        news(library, config),
+        robots(config, draws),
     ]
-    return [*pages, *(page for page in others if draws(page.template))]
+    return [*pages, *(page for page in others if not page.template or draws(page.template))]
 
 
 def left_out(config: Config, draws: Callable[[str], bool]) -> tuple[str, ...]:
@@ -111,7 +125,7 @@ def posts(
     for newer, here, older in neighbours(list(map(Pointer, library.posts))):
         post = here.post
         address = post.address
-        whole = Whole(post, bodies, library.targets.get(post.path, {}))
+        whole = whole_of(post, bodies, library)
         frame = Frame(config, library.menu, address)
         changed = post.updated or post.published
         thread, near = threads.get(post.path, NO_THREAD), kin.get(post.path, ())
@@ -162,7 +176,14 @@ def post_view(  # noqa: PLR0913, PLR0917  a post's page is made of these
     return views.PostView(
         site=frame.site,
         head=frame.head(
-            post.title, post.excerpt, lang=post.lang, kind="article", published=published
+            post.title,
+            post.excerpt,
+            lang=post.lang,
+            kind="article",
+            published=published,
+            updated=post.updated.iso if post.updated else "",
+            image=shared_picture(whole, frame.config),
+            trail=(*way_to(edition, frame), (post.title, post.address)),
         ),
         title=post.title,
         lang=post.lang,
@@ -181,13 +202,17 @@ def post_view(  # noqa: PLR0913, PLR0917  a post's page is made of these
         minutes=minutes(post.words),
         notes=len(post.notes),
         beside=has_room(whole.text, whole.notes),
-        body=with_links(whole.html, whole.targets, frame),
-        removed=with_links(whole.removed, whole.targets, frame),
+        body=with_links(
+            whole.html, whole.targets, frame, pictures=whole.pictures, is_first=not post.image
+        ),
+        removed=with_links(
+            whole.removed, whole.targets, frame, pictures=whole.pictures, is_first=False
+        ),
         edition=Link(edition, frame.link(f"editions/{edition}/")) if edition else None,
         newer=link_to(newer, frame),
         older=link_to(older, frame),
         draft=post.draft,
-        image=picture(post.image, frame),
+        image=picture_of(whole, frame),
         series=part_of(*thread, frame) if thread else None,
         corrections=tuple(
             Correction(frame.date(note.written.iso if note.written else ""), fragment_of(note))
@@ -199,6 +224,15 @@ def post_view(  # noqa: PLR0913, PLR0917  a post's page is made of these
         annotations=embedded_annotations(whole, frame.config),
         translations=translation_links(tongues, frame.address, frame.link, frame.config.base_url),
     )
+
+
+def smaller(library: Library, config: Config) -> Iterator[Page]:
+    """Yield the smaller ones of the pictures that pages show, each once."""
+    shown = {at: one for own in library.pictures.values() for at, one in own.items()}
+    for address, one in sorted(shown.items()):
+        for width in widths_of(one, config.picture_widths):
+            inputs = (address.removeprefix(MEDIA), one.sha256, width)
+            yield Page(smaller_at(address, width), "", smaller_view, inputs)
 
 
 def plain_pages(library: Library, _: Mapping[str, Body], config: Config) -> Iterator[Page]:
@@ -216,9 +250,9 @@ def page_view(
     """Return a plain page."""
     return views.PageView(
         site=frame.site,
-        head=frame.head(title, summary, lang=lang),
+        head=frame.head(title, summary, lang=lang, trail=((title, frame.address),)),
         title=title,
-        body=with_links(text.html, dict(text.targets), frame),
+        body=introduced(text, frame),
     )
 
 
@@ -230,28 +264,6 @@ def not_found(library: Library, config: Config) -> Page:
 def not_found_view(frame: Frame) -> views.NotFoundView:
     """Return what stands for a page that isn't there."""
     return views.NotFoundView(frame.site, frame.head(frame.say(Said.NOT_FOUND)))
-
-
-def redirects(library: Library, config: Config) -> Iterator[Page]:
-    """Yield a page at each older address that leads on to the new one."""
-    posts = {post.address: Pointer(post) for post in library.posts} if library.aliases else {}
-    names = {address: name for name, address in library.menu}
-    for alias, address in library.aliases:
-        to = posts.get(address) or names[address]
-        inputs = (Frame(config, library.menu, alias), to, address)
-        yield Page(output_of(alias), "redirect.html", redirect_view, inputs)
-
-
-def redirect_view(frame: Frame, to: Pointer | str, address: str) -> views.RedirectView:
-    """Return a page that leads on to a post, or to a plain page by its name.
-
-    Search engines are shown the new address alone.
-    """
-    title = to if isinstance(to, str) else to.post.title
-    now = Frame(frame.config, frame.menu, address).head(title)
-    return views.RedirectView(
-        site=frame.site, head=now._replace(noindex=True), title=title, url=frame.link(address)
-    )
 
 
 Maker = Callable[["Library", Mapping[str, "Body"], "Config"], Iterator[Page]]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from digest.shape.frame import card_at
+from digest.shape.head_views import PictureView, SharedView
+from digest.shape.library import NO_PICTURES
+from digest.shape.links import media_address
+from digest.shape.pictures import COLUMN, Picture, srcset_of, with_sizes
 from digest.shape.prints import print_of
 from digest.shape.views import Count, Date, EditionLink, Group, Link, Part, SourceView, Teaser
 from digest.text.markup import lead_links
@@ -28,11 +33,13 @@ WORDS_A_MINUTE = 220
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A post in full: its facts, its drawn body, and where the links in it lead."""
+    """A post in full: its facts, its drawn body, where the links in it lead, its pictures."""
 
     post: Post
     bodies: Mapping[str, Body]
     targets: Mapping[str, str]
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """Address -> what is known of the picture there."""
 
     @property
     def html(self) -> str:
@@ -61,7 +68,9 @@ class Whole:
         The address may come from the name of the file, which no text tells.
         """
         known = self.post.source_print or repr((self.post, self.bodies[self.post.path]))
-        return f"{known}{self.post.address}{sorted(self.targets.items()) if self.targets else ''}"
+        led = sorted(self.targets.items()) if self.targets else ""
+        shown = sorted(self.pictures.items()) if self.pictures else ""
+        return f"{known}{self.post.address}{led}{shown}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,10 +277,14 @@ def groups_by_tag(
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """What an editor wrote for an edition, and where the links in it lead; empty for nothing."""
+    """What an editor wrote for an edition, where the links in it lead, and its pictures.
+
+    Empty for nothing.
+    """
 
     html: str = ""
     targets: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[tuple[str, Picture], ...] = ()
 
 
 def introduction_of(edition: Edition | None, library: Library) -> Introduction:
@@ -284,7 +297,21 @@ def introduction_of(edition: Edition | None, library: Library) -> Introduction:
 
 def written_in(plain: Plain, library: Library) -> Introduction:
     """Return what a plain page or an introduction says, and where the links in it lead."""
-    return Introduction(plain.html, tuple(library.targets.get(plain.path, {}).items()))
+    targets = tuple(library.targets.get(plain.path, {}).items())
+    pictures = tuple(library.pictures.get(plain.path, {}).items())
+    return Introduction(plain.html, targets, pictures)
+
+
+def introduced(text: Introduction, frame: Frame) -> Markup:
+    """Return what an editor wrote, as a page shows it."""
+    return with_links(text.html, dict(text.targets), frame, pictures=dict(text.pictures))
+
+
+def whole_of(post: Post, bodies: Mapping[str, Body], library: Library) -> Whole:
+    """Return a post in full."""
+    path = post.path
+    pictures = library.pictures.get(path, NO_PICTURES)
+    return Whole(post, bodies, library.targets.get(path, {}), pictures)
 
 
 def minutes(words: int) -> int:
@@ -292,11 +319,37 @@ def minutes(words: int) -> int:
     return max(1, round(words / WORDS_A_MINUTE))
 
 
-def picture(image: str, frame: Frame) -> str:
-    """Return where a post's picture is: a file of content/media, or elsewhere on the web."""
-    if not image or ELSEWHERE.match(image):
-        return image
-    return frame.link(media_address(image))
+def picture_of(whole: Whole, frame: Frame) -> PictureView | None:
+    """Return a post's picture: a file of content/media, or one elsewhere on the web."""
+    post = whole.post
+    if not post.image:
+        return None
+    address = media_address(post.image)
+    known = whole.pictures.get(address)
+    widths = frame.config.picture_widths
+    return PictureView(
+        url=frame.link(address) if address else post.image,
+        alt=alt_of(post),
+        width=known.width if known else 0,
+        height=known.height if known else 0,
+        srcset=srcset_of(address, known, widths, frame.link) if known else "",
+        sizes=COLUMN,
+    )
+
+
+def alt_of(post: Post) -> str:
+    """Return what a post's picture shows, in words: as stated, or the first of its captions."""
+    return post.image_alt or next(iter(post.captions), "")
+
+
+def shared_picture(whole: Whole, config: Config) -> SharedView | None:
+    """Return the picture that goes with a post where somebody shares it."""
+    post = whole.post
+    if not post.image:
+        return card_at(post.address, post.title, config)
+    known = whole.pictures.get(media_address(post.image))
+    width, height = (known.width, known.height) if known else (0, 0)
+    return SharedView(picture_url(post.image, config), alt_of(post), width, height)
 
 
 def picture_url(image: str, config: Config) -> str:
@@ -308,17 +361,24 @@ def picture_url(image: str, config: Config) -> str:
     return canonical(config.base_url, media_address(image))
 
 
-def media_address(image: str) -> str:
-    """Return the address of a picture among the files of content/media."""
-    return "media/" + image.removeprefix("/").removeprefix("media/")
-
-
-def with_links(html: str, targets: Mapping[str, str], frame: Frame, own: str = "") -> Markup:
+def with_links(  # noqa: PLR0913  what stands in a text leads to all this
+    html: str,
+    targets: Mapping[str, str],
+    frame: Frame,
+    own: str = "",
+    *,
+    pictures: Mapping[str, Picture] = NO_PICTURES,
+    is_first: bool = True,
+) -> Markup:
     """Return a drawn text whose links on the site lead on from this page.
 
     `own` is what leads to the page that the text is from, where that is another one: links within
-    that page lead there. Expects HTML that `draw_markdown` made safe.
+    that page lead there. `is_first` if no picture stands above it. Expects HTML that
+    `draw_markdown` made safe.
     """
+    known = {typed: (at, pictures[at]) for typed, at in targets.items() if at in pictures}
+    widths = frame.config.picture_widths
+    html = with_sizes(html, known, widths, frame.link, is_first=is_first)
     if not targets and not own:
         return Markup(html)  # noqa: S704  draw_markdown made it safe
     leads = {typed: frame.link(address) for typed, address in targets.items()}

@@ -20,14 +20,19 @@ class Entry(NamedTuple):
     lang: str
     published: str
     updated: str
+    date: str
     summary: str
     authors: tuple[str, ...]
     tags: tuple[str, ...]
+    image: str
     html: str
 
 
 class FeedView(NamedTuple):
-    """`feed.xml`: Atom (RFC 4287), the newest posts first; times in RFC 3339."""
+    """`feed.xml`, `rss.xml`: Atom (RFC 4287) and RSS 2.0, the newest posts first.
+
+    Times are in RFC 3339, but `date`, which is in RFC 822 for RSS.
+    """
 
     title: str
     subtitle: str
@@ -35,8 +40,25 @@ class FeedView(NamedTuple):
     id: str
     url: str
     feed: str
+    hub: str
     updated: str
+    date: str
     entries: tuple[Entry, ...]
+
+
+class Outline(NamedTuple):
+    """A feed of the site as OPML lists it, and the page it belongs to."""
+
+    name: str
+    feed: str
+    url: str
+
+
+class OpmlView(NamedTuple):
+    """`feeds.opml`: the feeds of all sources (OPML 2.0)."""
+
+    title: str
+    outlines: tuple[Outline, ...]
 
 
 class Address(NamedTuple):
@@ -53,18 +75,46 @@ class SitemapView(NamedTuple):
 
 
 class SitemapIndexView(NamedTuple):
-    """`sitemap-index.xml`: the addresses of the sitemaps of a site too large for one."""
+    """`sitemap-index.xml`: the sitemaps of a site too large for one."""
+
+    sitemaps: tuple[Address, ...]
+
+
+class NewsReport(NamedTuple):
+    """A post as the news sitemap lists it; `published` is a W3C date or time."""
+
+    url: str
+    title: str
+    language: str
+    published: str
+
+
+class NewsSitemapView(NamedTuple):
+    """`news-sitemap.xml`: the posts of today and yesterday, as Google News reads them."""
+
+    name: str
+    reports: tuple[NewsReport, ...]
+
+
+class RobotsView(NamedTuple):
+    """`robots.txt`: all may read; where the sitemaps are."""
 
     sitemaps: tuple[str, ...]
 
 
-class RobotsView(NamedTuple):
-    """`robots.txt`: all may read; where the sitemap is."""
+class IconView(NamedTuple):
+    """`icon.svg`: the first letter of the site's title."""
 
-    sitemap: str
+    letter: str
+
+
+class RulesView(NamedTuple):
+    """`redirects.txt`, `htaccess.txt`: what a host is told of addresses that have moved."""
+
+    rules: Markup
 
 
 class JsonView(NamedTuple):
-    """`annotations.jsonld`, `collection.jsonld`, `hypothesis.json`: a document for programs."""
+    """`feed.json`, `manifest.webmanifest`, `hypothesis.json`, `*.jsonld`: JSON for programs."""
 
     json: Markup

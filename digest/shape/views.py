@@ -12,10 +12,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.shape.head_views import FeedLink, Head, PictureView
 from digest.shape.program_views import (
     FeedView,
+    IconView,
     JsonView,
+    NewsSitemapView,
+    OpmlView,
     RobotsView,
+    RulesView,
     SitemapIndexView,
     SitemapView,
 )
@@ -81,26 +86,14 @@ class SiteView(NamedTuple):
     notes: str
     corrections: str
     feed: str
+    feeds: tuple[FeedLink, ...]
+    manifest: str
+    icon: str
     root: str
     navigation: tuple[NavigationLink, ...]
     options: ThemeOptions
     pages: tuple[Link, ...]
     edition: str
-
-
-class Head(NamedTuple):
-    """What the head of a page says of it; `canonical` is the full URL, or empty on 404."""
-
-    title: str
-    description: str
-    canonical: str
-    lang: str
-    direction: str
-    kind: str
-    published: str
-    noindex: bool
-    section: str
-    is_section: bool
 
 
 class TranslationLink(NamedTuple):
@@ -151,7 +144,7 @@ class PostView(NamedTuple):
     older: Link | None
     related: tuple[Related, ...]
     draft: bool
-    image: str
+    image: PictureView | None
     series: Part | None
     corrections: tuple[Correction, ...]
     article: Markup
@@ -223,6 +216,7 @@ class ListView(NamedTuple):
     first: int
     posts: tuple[Teaser, ...]
     notes: NoteCount | None
+    feeds: tuple[FeedLink, ...]
     pager: Pager
 
 
@@ -248,7 +242,8 @@ class NotesView(NamedTuple):
 class IndexView(NamedTuple):
     """`index.html`: all tags, sources, places, people or series with their counts, by name.
 
-    `what` is as in `ListView`; `total` counts them, on all pages.
+    `what` is as in `ListView`; `total` counts them, on all pages. `opml` leads to the list of the
+    feeds of all sources, empty for others.
     """
 
     site: SiteView
@@ -256,6 +251,7 @@ class IndexView(NamedTuple):
     what: str
     total: int
     groups: tuple[Count, ...]
+    opml: str
     timeline: TimelineView | None
     pager: Pager
 
@@ -318,7 +314,11 @@ View = (
     | FeedView
     | SitemapView
     | SitemapIndexView
+    | NewsSitemapView
+    | OpmlView
     | RobotsView
+    | RulesView
+    | IconView
     | JsonView
 )
 """The views that have a template of their own."""

@@ -1,4 +1,4 @@
-"""The facts of one file of content, and the tables of fields they are read by.
+"""The facts of one file of content.
 
 A day or a moment is ISO 8601 text where a page states it; what is not known is empty. Facts are
 named tuples: there are many, and those go quickly to another process and into a line of JSON.
@@ -9,23 +9,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
-
-from digest.config import LANGUAGE
-from digest.fields import (
-    Choice,
-    Day,
-    Field,
-    Flag,
-    Many,
-    Names,
-    Paragraphs,
-    Pattern,
-    Record,
-    Text,
-    Url,
-    Whole,
-)
-from digest.wording import NOTE_KINDS
 
 if TYPE_CHECKING:
     from digest.problems import Problem
@@ -59,6 +42,13 @@ class Change(NamedTuple):
     date: str
     by: str
     what: str
+
+
+class Pictured(NamedTuple):
+    """A picture as front matter names it, and what it shows in words; both may be empty."""
+
+    file: str
+    alt: str
 
 
 class Uncertain(NamedTuple):
@@ -178,6 +168,7 @@ class Post(NamedTuple):
     translation_key: str
     weight: int
     image: str
+    image_alt: str
     sources: tuple[Source, ...]
     captions: tuple[str, ...]
     aliases: tuple[str, ...]
@@ -264,140 +255,14 @@ def utc(epoch: int) -> str:
 
     The first day and the last that Python knows may begin outside of its years: then the nearest.
     """
-    nearest = min(max(epoch, FIRST), LAST)
-    return (EPOCH + timedelta(seconds=nearest)).isoformat().replace("+00:00", "Z")
+    return moment_at(epoch).isoformat().replace("+00:00", "Z")
+
+
+def moment_at(epoch: int) -> datetime:
+    """Return the moment, or the nearest that Python knows, at so many seconds since 1970."""
+    return EPOCH + timedelta(seconds=min(max(epoch, FIRST), LAST))
 
 
 def seconds(aware: datetime) -> int:
     """Return seconds since 1970; subtraction, for `timestamp()` fails on years near 1."""
     return (aware - EPOCH) // timedelta(seconds=1)
-
-
-SLUG = Pattern("a slug", r"[^\s/\\?#%:]{1,100}", "write words joined by hyphens, without / ? # %")
-ALIAS = Pattern("an address on this site", r"/?[^\s\\?#:]{1,300}", "write it like /old/name/")
-
-SHA256 = Pattern("a SHA-256", r"[0-9a-f]{64}", "leave it as ingest wrote it")
-
-SOURCE = Record(
-    "a source",
-    (
-        Field("name", Text(200), "Who published it.", "Example Wire", required=True),
-        Field("url", Url(), "Where it stands.", "https://example.org/talks", default=""),
-        Field("author", Text(300), "Who wrote it, as printed.", "A. Writer", default=""),
-        Field("date", Day(), "When it was published.", "2019-06-08"),
-        Field("accessed", Day(), "When it was read.", "2026-11-23"),
-        Field("archived", Url(), "A copy that stays.", "https://example.org/copy", default=""),
-        Field("via", Text(200), "Who passed it on.", "Example Agency", default=""),
-    ),
-    lambda **typed: Source(
-        **typed | {"date": iso(typed["date"]), "accessed": iso(typed["accessed"])}
-    ),
-    short="name",
-)
-UNCERTAIN = Record(
-    "a guess",
-    (
-        Field("alternatives", Many(Text(300)), "What it may also be.", "2019-04-03", default=()),
-        Field("evidence", Text(500), "The words that leave it open.", "03/04/2019", default=""),
-    ),
-    Uncertain,
-)
-CHANGE = Record(
-    "a change",
-    (
-        Field("date", Day(), "When it was made.", "2026-11-09", required=True),
-        Field("by", Text(200), "Who made it.", "Ana Example", default=""),
-        Field("what", Text(500), "What is different.", "The sum was mended.", required=True),
-    ),
-    lambda **typed: Change(**typed | {"date": iso(typed["date"])}),
-)
-SEED = Record(
-    "seed",
-    (
-        Field("file", Text(500), "The raw text's file.", "talks.txt", required=True),
-        Field("sha256", SHA256, "Its digest.", default=""),
-        Field(
-            "written",
-            SHA256,
-            "Digest of the post as ingest wrote it; it differs once a person edits the post.",
-            default="",
-        ),
-    ),
-    Seed,
-)
-FRONT_FIELDS = (
-    Field("title", Text(500), "The headline.", "Ministers weigh a second round", required=True),
-    Field("date", Day(), "When it was published.", "2019-06-08"),
-    Field("updated", Day(), "When it was last changed.", "2019-06-09"),
-    Field("expires", Day(), "From when on it is left out.", "2030-01-01"),
-    Field("slug", SLUG, "The last part of its address; else the file's name.", "second-round"),
-    Field("place", Text(200), "The dateline's place.", "Geneva", default=""),
-    Field("lang", LANGUAGE, "The language it is written in; else the site's.", "en"),
-    Field("kind", Choice(KINDS), "What sort of text it is.", "analysis", default=""),
-    Field("summary", Text(2000), "The standfirst.", "What the round is about", default=""),
-    Field("tags", Many(Text(100)), "Its subjects.", "[diplomacy]", default=()),
-    Field("people", Many(Text(200)), "Who it is about.", "[A. Envoy]", default=()),
-    Field("series", Text(200), "The story it belongs to.", "Treaty round", default=""),
-    Field(
-        "translation_key",
-        Text(200),
-        "What it shares with its translations, and with no other post.",
-        "second-round",
-        default="",
-    ),
-    Field("weight", Whole(-1000, 1000), "Its rank in its edition; lower leads.", "1", default=0),
-    Field(
-        "image",
-        Text(500),
-        "Its picture: a file in content/media or an address.",
-        "talks.jpg",
-        default="",
-    ),
-    Field("sources", Many(SOURCE), "Who published what it reports on.", default=()),
-    Field("captions", Many(Text(2000)), "Captions of the pictures it came with.", default=()),
-    Field("aliases", Many(ALIAS), "Older addresses that lead here.", "[/old/talks/]", default=()),
-    Field("uncertain", Names(UNCERTAIN), "What ingest was not sure of.", default=None),
-    Field("seed", SEED, "The raw text it was made from; written by ingest."),
-    Field("draft", Flag(), "Left out, save with `--drafts`.", "false", default=False),
-)
-FRONT = Record("front matter", FRONT_FIELDS, lambda **typed: typed)
-PLAIN_FIELDS = (
-    Field("title", Text(500), "The page's heading.", "About", default=""),
-    Field("slug", SLUG, "The last part of its address; else the file's name.", "about"),
-    Field("summary", Text(2000), "What search engines show of it.", default=""),
-    Field("lang", LANGUAGE, "The language it is written in; else the site's.", "en"),
-    Field("weight", Whole(-1000, 1000), "Its rank in the navigation.", "1", default=0),
-    Field("aliases", Many(ALIAS), "Older addresses that lead here.", default=()),
-    Field("draft", Flag(), "Left out, save with `--drafts`.", "false", default=False),
-)
-PLAIN = Record("front matter", PLAIN_FIELDS, lambda **typed: typed)
-NOTE_ID = Pattern("an id", r"[^\]\s]{1,100}", "write words joined by hyphens")
-NOTE = Record(
-    "a note",
-    (
-        Field("id", NOTE_ID, "Its name on the page, once per post.", "surge", required=True),
-        Field(
-            "kind", Choice(tuple(NOTE_KINDS)), "What sort of note it is.", "context", required=True
-        ),
-        Field("quote", Paragraphs(), "The passage, word for word.", "the surge", required=True),
-        Field("prefix", Paragraphs(), "The words just before it.", default=""),
-        Field("suffix", Paragraphs(), "The words just after it.", default=""),
-        Field("occurrence", Whole(1, 100000), "Which of several, from 1.", "2", default=0),
-        Field(
-            "body", Paragraphs(), "The note itself, in Markdown.", "A flood tide.", required=True
-        ),
-        Field("by", Text(200), "Who wrote the note.", "Ana Example", default=""),
-        Field("date", Day(), "When it was written.", "2026-11-02"),
-        Field("sources", Many(SOURCE), "What the note goes by.", default=()),
-        Field("rating", Text(200), "How a checked claim stands up.", "Mostly true", default=""),
-        Field(
-            "status",
-            Choice(STATUSES),
-            "Whether it waits for work; a draft is built with `--drafts` only.",
-            "open",
-            default="",
-        ),
-        Field("history", Many(CHANGE), "What was changed in it since, oldest first.", default=()),
-    ),
-    lambda **typed: typed,
-)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.fields import read_yaml
-from digest.text.facts import FRONT, address_at, moment
+from digest.text.facts import address_at, moment
 from digest.text.frontmatter import decode, split
+from digest.text.keys import FRONT
 from digest.text.posts import slug_of
 
 if TYPE_CHECKING:

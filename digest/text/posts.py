@@ -11,20 +11,9 @@ from digest.problems import DigestError, Place, Problem, fail
 from digest.text.annotations import point, quoted
 from digest.text.changes import last_change
 from digest.text.drawing import REMOVED, Note, Tongue, draw, draw_removed
-from digest.text.facts import (
-    FRONT,
-    PLAIN,
-    Annotation,
-    Body,
-    Local,
-    Moment,
-    NoteFact,
-    Plain,
-    Post,
-    iso,
-    moment,
-)
+from digest.text.facts import Annotation, Body, Local, Moment, NoteFact, Plain, Post, iso, moment
 from digest.text.frontmatter import Parts, decode, split
+from digest.text.keys import FRONT, PLAIN
 from digest.text.markup import draw_markdown, draw_note, ids, links
 from digest.text.notes import scan, slips
 from digest.text.passages import canonical_text, excerpt
@@ -110,7 +99,8 @@ def parse_post(
         series=typed["series"],
         translation_key=typed["translation_key"],
         weight=typed["weight"],
-        image=typed["image"],
+        image=typed["image"].file or "",
+        image_alt=typed["image"].alt,
         sources=typed["sources"],
         captions=typed["captions"],
         aliases=typed["aliases"],

@@ -10,8 +10,9 @@ import yaml
 from digest.fields import Node, Sheet, compose
 from digest.problems import DigestError, Place, Problem
 from digest.text.drawing import Note
-from digest.text.facts import DRAFT, NOTE, Quoted, iso
+from digest.text.facts import DRAFT, Quoted, iso
 from digest.text.frontmatter import decode
+from digest.text.keys import NOTE
 from digest.text.markup import draw_note
 from digest.text.signs import fit
 

@@ -59,7 +59,8 @@ def both(first: str, failing: str, passing: str, name: str = "content/posts/b.md
 
 
 NOTES = "- id: surge\n  kind: context\n  quote: {quote}\n  body: A flood tide.\n"
-PICTURE = {"content/media/quay.png": "PNG"}
+DOT = "GIF89a\x01\0\x01\0\0\0\0;"
+PICTURE = {"content/media/quay.png": DOT, "content/media/quay.gif": DOT}
 
 EXAMPLES = {
     "refused": fronts("kind: gossip", "kind: news"),
@@ -95,6 +96,10 @@ EXAMPLES = {
     "missing-media": Example(
         {"content/posts/a.md": post("![A quay](key.png)"), **PICTURE},
         {"content/posts/a.md": post("![A quay](quay.png)"), **PICTURE},
+    ),
+    "broken-picture": Example(
+        {"content/posts/a.md": post("![A quay](quay.gif)"), "content/media/quay.gif": "GIF"},
+        {"content/posts/a.md": post("![A quay](quay.gif)"), **PICTURE},
     ),
     "no-alt": Example(
         {"content/posts/a.md": post("![](quay.png)"), **PICTURE},

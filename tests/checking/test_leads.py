@@ -6,7 +6,7 @@ import pytest
 
 from digest.check import check
 from tests.a_site import NOW, new_site
-from tests.checking.examples import post
+from tests.checking.examples import DOT, post
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ def rules_of(root: Path, body: str) -> list[str]:
         "content/pages/about.md", "---\ntitle: About\naliases: [/info/]\n---\n\n## Us {#us}\n"
     )
     site.write("content/editions/2026-W45.md", "A week.\n")
-    site.write("content/media/quay.png", "PNG")
+    site.write("content/media/quay.png", DOT)
     return [finding.rule for finding in check(root, NOW).findings]
 
 
@@ -69,8 +69,8 @@ def test_a_link_that_leads_nowhere_is_found(target: str, rule: str, tmp_path: Pa
 
 
 def test_a_picture_of_a_post_that_is_missing_is_found(tmp_path: Path) -> None:
-    site = new_site(tmp_path, {"a.md": post(more="image: key.png")})
-    site.write("content/media/kay.png", "PNG")
+    site = new_site(tmp_path, {"a.md": post(more="image: {file: key.png, alt: A key}")})
+    site.write("content/media/kay.png", DOT)
     (finding,) = check(tmp_path, NOW).findings
     assert finding.rule == "missing-media"
     assert finding.problem.hint == 'did you mean "kay.png"?'

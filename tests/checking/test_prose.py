@@ -69,5 +69,19 @@ def test_a_heading_is_found_that_leaves_out_a_level(body: str, places: list[str]
         ("`![](a.png)`", []),
     ],
 )
-def test_a_picture_without_words_is_found(body: str, places: list[str]) -> None:
+def test_a_picture_without_words_in_a_text_is_found(body: str, places: list[str]) -> None:
     assert spots("no-alt", body) == places
+
+
+@pytest.mark.parametrize(
+    ("header", "places"),
+    [
+        ("image: a.png", ["5:8"]),
+        ("image: {file: a.png}", ["5:8"]),
+        ("image: {file: a.png, alt: A quay}", []),
+        ("image: a.png\ncaptions: [A quay]", []),
+        ("image:", []),
+    ],
+)
+def test_the_picture_of_a_post_needs_words_too(header: str, places: list[str]) -> None:
+    assert spots("no-alt", more=header) == places

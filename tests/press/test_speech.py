@@ -7,14 +7,14 @@ import pytest
 from digest.catalogues import ENGLISH, PoFile, Words, words_of
 from digest.press.theme import Template, Theme
 from digest.problems import DigestError
-from digest.shape.program_views import RobotsView
+from digest.shape.program_views import IconView
 
 PERSIAN = """msgid ""
 msgstr ""
 "Plural-Forms: nplurals=2; plural=(n > 1);\\n"
 
 msgid "Home"
-msgstr "<b>خانه</b> & {{ sitemap }}"
+msgstr "<b>خانه</b> & {{ letter }}"
 
 msgctxt "not found: by"
 msgid "tag"
@@ -29,7 +29,7 @@ msgstr[0] "%(num)s یادداشت"
 msgstr[1] "%(num)s برگه"
 """
 WORDS = words_of("fa", [PoFile("fa", PERSIAN, "fa.po")])
-VIEW = RobotsView("<i>&</i>")
+VIEW = IconView("<i>&</i>")
 
 
 def theme(text: str, words: Words = WORDS) -> Theme:
@@ -97,16 +97,16 @@ def test_a_template_compiled_before_is_not_taken_for_one_in_another_language() -
 
 
 def test_a_translation_is_text_and_no_html_and_no_template() -> None:
-    assert drawn('{{ _("Home") }}') == "&lt;b&gt;خانه&lt;/b&gt; &amp; {{ sitemap }}"
+    assert drawn('{{ _("Home") }}') == "&lt;b&gt;خانه&lt;/b&gt; &amp; {{ letter }}"
     assert drawn("<a title='{% trans %}Home{% endtrans %}'>").count("<") == 1
 
 
 def test_what_is_put_in_is_escaped_unless_it_is_html() -> None:
     said = "درباره "
-    text = "{% trans source=sitemap %}Notes on {{ source }}{% endtrans %}"
+    text = "{% trans source=letter %}Notes on {{ source }}{% endtrans %}"
     assert drawn(text) == f"{said}&lt;i&gt;&amp;&lt;/i&gt;"
     text = (
-        "{% set source %}<b>{{ sitemap }}</b>{% endset %}"
+        "{% set source %}<b>{{ letter }}</b>{% endset %}"
         "{% trans %}Notes on {{ source }}{% endtrans %}"
     )
     assert drawn(text) == f"{said}<b>&lt;i&gt;&amp;&lt;/i&gt;</b>"
@@ -126,10 +126,10 @@ def test_what_is_no_text_is_not_put_in(value: str, says: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("\n{{ _(sitemap) }}", "words are said by an expression"),
+        ("\n{{ _(letter) }}", "words are said by an expression"),
         ("\n{{ _() }}", "words are said by an expression"),
-        ('\n{{ ngettext("a", sitemap, 2) }}', "words are said by an expression"),
-        ('\n{{ pgettext(sitemap, "a") }}', "words are said by an expression"),
+        ('\n{{ ngettext("a", letter, 2) }}', "words are said by an expression"),
+        ('\n{{ pgettext(letter, "a") }}', "words are said by an expression"),
         ('\n{% set t = gettext %}{{ t("Home") }}', "gettext can only be called"),
         ('\n{{ ["Home"]|map(_) }}', "_ can only be called"),
         ('\n{{ _("Notes on %(source)s") }}', "nothing is put in for %(source)s"),

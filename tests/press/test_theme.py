@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from digest.press.theme import Template, Theme
 from digest.problems import DigestError, Problem
-from digest.shape.program_views import RobotsView, SitemapIndexView
+from digest.shape.program_views import IconView, RobotsView
 from digest.shape.views import PageView
 from tests.theme_sample import SITE, TEMPLATES, every_page, head, render
 
@@ -31,7 +31,7 @@ def refused(**texts: str) -> tuple[Problem, ...]:
     return caught.value.problems
 
 
-def failed(a: str, view: PageView | RobotsView | SitemapIndexView, **others: str) -> Problem:
+def failed(a: str, view: PageView | RobotsView | IconView, **others: str) -> Problem:
     """Return what is wrong with drawing the template `a`."""
     made = theme(a=a, **others)
     with pytest.raises(DigestError) as caught:
@@ -40,18 +40,18 @@ def failed(a: str, view: PageView | RobotsView | SitemapIndexView, **others: str
     return problem
 
 
-def drawn(a: str, view: PageView | RobotsView | SitemapIndexView, **others: str) -> str:
+def drawn(a: str, view: PageView | RobotsView | IconView, **others: str) -> str:
     """Return what the template `a` makes of a view."""
     return theme(a=a, **others).render("a", view)
 
 
-SITEMAP = RobotsView("https://a.example.org/sitemap.xml")
+ICON = IconView("D")
 PAGE = PageView(SITE, head("About"), "<b> & 'c'", Markup("<p>Drawn.</p>"))
-SITEMAPS = SitemapIndexView(("one", "two"))
+SITEMAPS = RobotsView(("one", "two"))
 
 
 def test_a_template_sees_the_fields_of_its_view() -> None:
-    assert drawn("Sitemap: {{ sitemap }}\n", SITEMAP) == f"Sitemap: {SITEMAP.sitemap}\n"
+    assert drawn("Letter: {{ letter }}\n", ICON) == "Letter: D\n"
 
 
 @pytest.mark.parametrize("name", ["page.html", "feed.xml", "robots.txt", "odd"])
@@ -90,8 +90,8 @@ def test_a_print_follows_all_that_a_template_is_made_of_and_nothing_else() -> No
 def test_a_print_follows_a_template_that_was_missing_and_came() -> None:
     page = '{% include "extra" ignore missing %}'
     assert theme(page=page).print("page") != theme(page=page, extra="").print("page")
-    assert theme(page=page).render("page", SITEMAP) == ""
-    assert theme(page=page, extra="here").render("page", SITEMAP) == "here"
+    assert theme(page=page).render("page", ICON) == ""
+    assert theme(page=page, extra="here").render("page", ICON) == "here"
 
 
 def test_templates_that_draw_on_each_other_have_a_print() -> None:
@@ -118,12 +118,12 @@ def test_a_name_that_is_not_there_is_a_problem_at_its_line(statement: str) -> No
 @pytest.mark.parametrize(
     "statement",
     [
-        "{% extends sitemap %}",
+        "{% extends letter %}",
         '{% include "a" ~ "b" %}',
         '{% include ["page", "post"] %}',
         '{% include ["page"] ignore missing %}',
-        "{% import sitemap as p %}",
-        '{% from "a" if sitemap else "b" import p %}',
+        "{% import letter as p %}",
+        '{% from "a" if letter else "b" import p %}',
         "{% include 7 %}",
         '{% include "" %}',
     ],
@@ -164,10 +164,10 @@ def test_what_only_python_refuses_is_a_problem_of_the_template_too(text: str) ->
 
 
 def test_an_undefined_name_is_a_problem_at_its_line_with_the_names_that_are_there() -> None:
-    problem = failed("one\ntwo {{ sitemaap }}", SITEMAP)
+    problem = failed("one\ntwo {{ sitemaap }}", ICON)
     assert str(problem.place) == "themes/t/a:2"
     assert problem.message == "'sitemaap' is undefined"
-    assert problem.hint == "RobotsView has: sitemap"
+    assert problem.hint == "IconView has: letter"
 
 
 def test_an_undefined_field_names_those_of_the_inner_view() -> None:
@@ -217,7 +217,7 @@ def test_whatever_fails_while_drawing_is_a_problem_at_its_line(expression: str) 
     ],
 )
 def test_a_template_without_an_end_is_a_problem(a: str) -> None:
-    assert failed(a, SITEMAP).place.path == "themes/t/a"
+    assert failed(a, ICON).place.path == "themes/t/a"
 
 
 def test_a_fault_of_ours_is_no_problem_of_the_theme() -> None:
@@ -227,7 +227,7 @@ def test_a_fault_of_ours_is_no_problem_of_the_theme() -> None:
 
 def test_a_template_that_is_not_there_is_a_problem() -> None:
     made = theme(post="")
-    for use in (made.print, lambda name: made.render(name, SITEMAP)):
+    for use in (made.print, lambda name: made.render(name, ICON)):
         with pytest.raises(DigestError, match="the theme has no such template") as caught:
             use("posts")
         assert caught.value.problems[0].hint == 'did you mean "post"?'
@@ -235,7 +235,7 @@ def test_a_template_that_is_not_there_is_a_problem() -> None:
 
 @pytest.mark.parametrize("name", ["lipsum", "random", "now", "open", "config", "environment"])
 def test_no_chance_and_nothing_outside_is_within_reach(name: str) -> None:
-    assert failed(f"{{{{ {name}() }}}}", SITEMAP).message == f"'{name}' is undefined"
+    assert failed(f"{{{{ {name}() }}}}", ICON).message == f"'{name}' is undefined"
 
 
 def test_the_filter_of_chance_is_gone() -> None:
@@ -347,12 +347,12 @@ def test_a_page_and_a_macro_may_count() -> None:
         a=counts + '{% from "b" import m %}{{ m() }}{{ m() }}',
         b="{% macro m() %}" + counts + "{% endmacro %}",
     )
-    assert [made.render("a", SITEMAP) for _ in range(3)] == ["111"] * 3
+    assert [made.render("a", ICON) for _ in range(3)] == ["111"] * 3
 
 
 PIECES = [
     *("{{ ", " }}", "{% ", " %}", "{#", "#}"),
-    *("if ", "endif", "for x in ", "endfor", "set ", "block ", "macro ", "join", "sitemap", "x"),
+    *("if ", "endif", "for x in ", "endfor", "set ", "block ", "macro ", "join", "letter", "x"),
     *"()[]|.=~-:'\"1 \n\0é",
 ]
 
@@ -361,7 +361,7 @@ PIECES = [
 @settings(max_examples=100)
 def test_no_text_makes_a_theme_raise_anything_but_problems(text: str) -> None:
     try:
-        theme(a=text).render("a", SITEMAP)
+        theme(a=text).render("a", ICON)
     except DigestError as error:
         told = {problem.place.path for problem in error.problems}
     else:
@@ -369,16 +369,13 @@ def test_no_text_makes_a_theme_raise_anything_but_problems(text: str) -> None:
     assert told == {"themes/t/a"}
 
 
-ROBOTS = RobotsView("https://news.example.org/sitemap.xml")
-
-
 def test_a_template_compiled_before_is_not_taken_for_one_of_another_text_or_file() -> None:
     for text, path in (("one", "a.html"), ("two", "a.html"), ("one", "b.html")):
         theme = Theme({"x.html": Template(text + "{{ nothing.here }}", path)})
         with pytest.raises(DigestError) as caught:
-            theme.render("x.html", ROBOTS)
+            theme.render("x.html", ICON)
         assert caught.value.problems[0].place.path == path
-        assert Theme({"x.html": Template(text, path)}).render("x.html", ROBOTS) == text
+        assert Theme({"x.html": Template(text, path)}).render("x.html", ICON) == text
 
 
 def test_a_theme_tells_which_fields_no_template_shows() -> None:

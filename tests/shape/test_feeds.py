@@ -2,47 +2,45 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from email.utils import parsedate_to_datetime
+from html import unescape
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
+import feedparser  # type: ignore[import-untyped]  # it has no types
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.shape.feeds import (
     FEED_LENGTH,
-    SITEMAP_LENGTH,
-    atom,
+    TOPIC_FEED_LENGTH,
     entry,
-    robots,
-    sitemaps,
+    feeds,
     with_full_links,
     xml,
 )
-from digest.shape.frame import Frame, Page
-from digest.shape.pages import not_found_view
-from digest.shape.program_views import FeedView, SitemapIndexView, SitemapView
-from digest.shape.views import NotFoundView, RedirectView
-from digest.text.facts import Source, utc
+from digest.shape.program_views import FeedView, JsonView, OpmlView
+from digest.text.facts import Body, Source, utc
 from digest.text.facts import moment as moment_of
 from tests.shape.values import (
     CONFIG,
     WIRE,
     bodies_of,
-    laid_out,
     library_of,
     link,
     moment,
-    plain,
     post,
 )
 from tests.theme_sample import render
 
 if TYPE_CHECKING:
     from digest.config import Config
+    from digest.shape.frame import Page
     from digest.shape.library import Library
     from digest.text.facts import Post
 
@@ -52,10 +50,16 @@ BELOW = replace(CONFIG, base_url="http://example.org:8000/our/news/")
 
 def feed_of(library: Library, config: Config = CONFIG, **html: str) -> FeedView:
     """Return the feed of a library; bodies by slug."""
-    (page,) = atom(library, bodies_of(library, html), config)
-    assert (page.output, page.template) == ("feed.xml", "feed.xml")
-    assert isinstance(page.view, FeedView)
-    return page.view
+    view = feeds_in(library, config, **html)["feed.xml"].view
+    assert isinstance(view, FeedView)
+    return view
+
+
+def feeds_in(library: Library, config: Config = CONFIG, **html: str) -> dict[str, Page]:
+    """Return every feed of a library by its output; bodies by slug."""
+    made = {page.output: page for page in feeds(library, bodies_of(library, html), config)}
+    assert all(page.template == output.split("/")[-1] for output, page in made.items())
+    return made
 
 
 def tree_of(view: FeedView) -> ET.Element:
@@ -238,62 +242,158 @@ def test_links_that_the_library_knows_lead_to_its_pages_from_the_feed() -> None:
     )
 
 
-def test_the_sitemap_lists_every_page_but_404_and_redirects() -> None:
-    library = library_of(
-        post("tides", aliases=("/old/tides/",), tags=("Küste",), sources=(WIRE,)),
-        post("undated", ""),
-        pages=(plain("about", aliases=("/impressum.html",)),),
-    )
-    pages = laid_out(library, BELOW)
-    view = pages["sitemap.xml"].view
-    assert isinstance(view, SitemapView)
-    listed = [address.url for address in view.addresses]
-    kinds = (RedirectView, NotFoundView)
-    expected = {
-        BELOW.base_url + output.removesuffix("index.html").replace("ü", "%C3%BC")
-        for output, page in pages.items()
-        if output.endswith(".html") and not isinstance(page.view, kinds)
-    }
-    assert set(listed) == expected
-    assert len(listed) == len(set(listed))
-    assert listed[0] == BELOW.base_url
-    assert not [url for url in listed if "old" in url or "404" in url or "impressum" in url]
+FILES = ("feed.xml", "rss.xml", "feed.json")
+SEA = (post("tides", tags=("Sea", "gates"), sources=(WIRE,)), post("ebb", tags=("sea",)))
+TOPICS = ("", "sources/example-wire/", "tags/gates/", "tags/sea/")
 
 
-def test_the_sitemap_says_when_a_post_was_changed_and_of_lists_nothing() -> None:
-    library = library_of(
-        post("tides", "2026-11-02T23:30:00-05:00"),
-        post("mended", updated="2026-11-20"),
-        post("undated", ""),
-    )
-    view = laid_out(library)["sitemap.xml"].view
-    assert isinstance(view, SitemapView)
-    said = {a.url.removeprefix(CONFIG.base_url): a.modified for a in view.addresses if a.modified}
-    assert said == {"2026/11/02/tides/": "2026-11-02", "2026/11/02/mended/": "2026-11-20"}
+def parsed(page: Page) -> Any:  # noqa: ANN401  feedparser's own type
+    """Return a feed as a reader of feeds takes it."""
+    found = feedparser.parse(render(page.template, page.view).encode())
+    assert not found.bozo, found.bozo_exception
+    return found
 
 
-def test_a_sitemap_that_would_be_too_long_is_split() -> None:
-    """sitemaps.org: at most 50,000 addresses a file."""
-    frame = Frame(CONFIG, (), "")
-    names = [f"{number:06}/index.html" for number in range(SITEMAP_LENGTH + 1)]
-    pages = [Page(name, "404.html", not_found_view, (frame,)) for name in names]
-
-    (whole,) = sitemaps(pages[:-1], CONFIG)
-    assert isinstance(whole.view, SitemapView)
-    assert (whole.output, len(whole.view.addresses)) == ("sitemap.xml", 50_000)
-
-    first, second, index = sitemaps(pages, CONFIG)
-    parts = [part.view for part in (first, second) if isinstance(part.view, SitemapView)]
-    assert [len(part.addresses) for part in parts] == [50_000, 1]
-    assert parts[1].addresses[0].url == "https://news.example.org/050000/"
-    assert (index.output, index.template) == ("sitemap.xml", "sitemap-index.xml")
-    assert index.view == SitemapIndexView(
-        tuple(CONFIG.base_url + part.output for part in (first, second))
-    )
-    assert [first.output, second.output] == ["sitemap-1.xml", "sitemap-2.xml"]
+def test_the_site_and_each_tag_and_source_have_feeds_in_three_formats() -> None:
+    made = feeds_in(library_of(*SEA))
+    names = {topic + file for topic in TOPICS for file in ("feed.xml", "rss.xml", "feed.json")}
+    assert made.keys() == names | {"sources/feeds.opml"}
+    (one,) = parsed(made["tags/gates/feed.xml"]).entries
+    assert one.title == "tides"
+    assert [e.title for e in parsed(made["tags/sea/rss.xml"]).entries] == ["ebb", "tides"]
 
 
-def test_robots_are_shown_the_sitemap() -> None:
-    page = robots(BELOW)
-    assert page.output == "robots.txt"
-    assert f"\nSitemap: {BELOW.base_url}sitemap.xml" in render("robots.txt", page.view)
+@pytest.mark.parametrize(
+    ("wanted", "there"),
+    [
+        (("site",), {"feed.xml", "rss.xml", "feed.json"}),
+        (("tags",), {f"tags/{t}/{f}" for t in ("sea", "gates") for f in FILES}),
+        ((), set()),
+    ],
+)
+def test_what_has_feeds_is_for_the_editor_to_say(wanted: tuple[str, ...], there: set[str]) -> None:
+    assert feeds_in(library_of(*SEA), replace(CONFIG, feeds=wanted)).keys() == there
+
+
+def test_tags_without_pages_have_no_feeds() -> None:
+    library = library_of(*SEA)
+    made = feeds(library, bodies_of(library), replace(CONFIG, leave_out=("sources", "tags")))
+    assert {page.output for page in made} == {"feed.xml", "rss.xml", "feed.json"}
+
+
+def test_the_feed_of_a_tag_is_short_and_named_after_both() -> None:
+    days = [f"2026-{1 + n // 28:02}-{1 + n % 28:02}" for n in range(TOPIC_FEED_LENGTH + 3)]
+    many = [post(f"p{day}", day, tags=("Sea",)) for day in days]
+    view = feeds_in(library_of(post("undated", "", tags=("Sea",)), *many))["tags/sea/feed.xml"].view
+    assert isinstance(view, FeedView)
+    assert (view.title, len(view.entries)) == ("Sea – The Sample Digest", TOPIC_FEED_LENGTH)
+    assert (view.id, view.url) == ("https://news.example.org/tags/sea/",) * 2
+    assert view.feed == "https://news.example.org/tags/sea/feed.xml"
+    assert view.entries[0].title == f"p{days[-1]}"
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "rss.xml"])
+def test_a_reader_of_feeds_finds_all_of_a_post_in_either_format(name: str) -> None:
+    config = replace(CONFIG, hub="https://hub.example.org/?a=1&b=2")
+    html = '<p dir="rtl">Body &amp; <em>note</em>.</p>'
+    found = parsed(feeds_in(library_of(FULL), config, küste=html)[name])
+    assert found.feed.title == "The Sample Digest"
+    assert found.feed.language == "en"
+    assert found.feed.link == "https://news.example.org/"
+    relations = {one.rel: one.href for one in found.feed.links}
+    assert relations["self"] == f"https://news.example.org/{name}"
+    assert relations["hub"] == config.hub
+    (one,) = found.entries
+    assert one.id == "tag:news.example.org,2026-11-02:k%C3%BCste"
+    assert one.link == "https://news.example.org/2026/11/02/k%C3%BCste/"
+    assert unescape(one.title) == 'A <b> & "c"'
+    assert one.published_parsed[:5] == (2026, 11, 2, 7, 30)
+    assert {author.name for author in one.authors} == {"A. Writer", "Example Post"}
+    assert [tag.term for tag in one.tags] == ["sea", "Küste"]
+    assert one.summary == "In short."
+    assert one.content[0].value == html
+
+
+def test_rss_says_what_its_profile_asks_for() -> None:
+    """RSS 2.0 and the RSS Advisory Board's profile: dates of RFC 822, a link to itself."""
+    page = feeds_in(library_of(FULL, post("bare")), replace(CONFIG, description=""))["rss.xml"]
+    root = ET.fromstring(render("rss.xml", page.view))  # noqa: S314  our own output
+    (channel,) = root
+    for name in ("title", "link", "description", "lastBuildDate"):
+        assert [bool(one.text) for one in channel.findall(name)] == [True], name
+    assert channel.findtext("lastBuildDate") == "Mon, 02 Nov 2026 23:15:00 GMT"
+    for item in channel.findall("item"):
+        guid = item.find("guid")
+        assert guid is not None
+        assert guid.get("isPermaLink") == "false"
+        assert parsedate_to_datetime(item.findtext("pubDate") or "").utcoffset() == timedelta()
+
+
+def test_json_feed_says_the_same_as_the_others() -> None:
+    """JSON Feed 1.1: `version`, `title`, `items`; of an item `id`, and its content."""
+    config = replace(CONFIG, hub="https://hub.example.org/")
+    one = FULL._replace(image="gate.jpg")
+    page = feeds_in(library_of(one, media=("gate.jpg",)), config, küste="<p>Body.</p>")["feed.json"]
+    assert isinstance(page.view, JsonView)
+    found = json.loads(page.view.json)
+    assert found["version"] == "https://jsonfeed.org/version/1.1"
+    assert found["feed_url"] == "https://news.example.org/feed.json"
+    assert found["home_page_url"] == "https://news.example.org/"
+    assert found["hubs"] == [{"type": "WebSub", "url": config.hub}]
+    assert found["items"] == [
+        {
+            "id": "tag:news.example.org,2026-11-02:k%C3%BCste",
+            "url": "https://news.example.org/2026/11/02/k%C3%BCste/",
+            "title": 'A <b> & "c"',
+            "content_html": "<p>Body.</p>",
+            "summary": "In short.",
+            "image": "https://news.example.org/media/gate.jpg",
+            "date_published": "2026-11-02T07:30:00Z",
+            "date_modified": "2026-11-02T23:15:00Z",
+            "authors": [{"name": "A. Writer"}, {"name": "Example Post"}],
+            "tags": ["sea", "Küste"],
+            "language": "fa",
+        }
+    ]
+
+
+def test_json_feed_of_nothing_is_a_feed() -> None:
+    view = feeds_in(library_of())["feed.json"].view
+    assert isinstance(view, JsonView)
+    assert json.loads(view.json)["items"] == []
+
+
+def test_a_post_is_drawn_once_for_all_its_feeds() -> None:
+    library = library_of(*SEA)
+    asked: list[str] = []
+
+    class Counted(dict[str, Body]):
+        """Bodies that note which of them are asked for."""
+
+        def __getitem__(self, path: str) -> Body:
+            """Return a body."""
+            asked.append(path)
+            return super().__getitem__(path)
+
+    bodies = Counted({one.path: Body(f"<p>{one.slug} once</p>") for one in library.posts})
+    known = [post._replace(source_print=f"once {post.slug}") for post in library.posts]
+    library = library_of(*known)
+    for page in feeds(library, bodies, CONFIG):
+        assert page.view
+    assert len(asked) == 2 * len(library.posts), "its text, and its notes on text since removed"
+
+
+def test_the_list_of_feeds_is_opml_with_a_feed_for_each_source() -> None:
+    """OPML 2.0: of an outline of type `rss` the `text` and the `xmlUrl`."""
+    odd = WIRE._replace(name='Wire & "Sons"')
+    page = feeds_in(library_of(post("a", sources=(WIRE, odd))))["sources/feeds.opml"]
+    assert isinstance(page.view, OpmlView)
+    root = ET.fromstring(render("feeds.opml", page.view))  # noqa: S314  our own output
+    assert (root.tag, root.get("version")) == ("opml", "2.0")
+    outlines = [one.attrib for one in root.iter("outline")]
+    assert [(one["type"], one["text"]) for one in outlines] == [
+        ("rss", "Example Wire"),
+        ("rss", 'Wire & "Sons"'),
+    ]
+    base = "https://news.example.org/sources/example-wire/"
+    assert (outlines[0]["xmlUrl"], outlines[0]["htmlUrl"]) == (f"{base}feed.xml", base)

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from markupsafe import Markup
 
 from digest.shape.frame import Frame
+from digest.shape.head_views import SharedView
 from digest.shape.library import Edition
 from digest.shape.parts import (
     Card,
@@ -18,17 +20,20 @@ from digest.shape.parts import (
     introduction_of,
     minutes,
     period_of,
-    picture,
+    picture_of,
+    shared_picture,
     source_view,
     teaser,
     with_links,
 )
+from digest.shape.pictures import Picture
 from digest.shape.views import Count, Date, EditionLink, Link
 from digest.text.facts import Body, Source
 from tests.shape.values import CONFIG, WIRE, library_of, link, note_fact, plain, post
 
 HERE = Frame(CONFIG, (), "tags/sea/")
 TOP = Frame(CONFIG, (), "")
+WIDE = replace(CONFIG, picture_widths=(960, 480, 2000))
 
 
 def test_a_teaser_shows_a_post_and_leads_to_it() -> None:
@@ -142,7 +147,6 @@ def test_reading_takes_a_minute_at_least(words: int, long: int) -> None:
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
-        ("", ""),
         ("talks.jpg", "../../media/talks.jpg"),
         ("/talks.jpg", "../../media/talks.jpg"),
         ("media/talks.jpg", "../../media/talks.jpg"),
@@ -152,7 +156,39 @@ def test_reading_takes_a_minute_at_least(words: int, long: int) -> None:
     ],
 )
 def test_a_picture_is_in_media_or_elsewhere_on_the_web(typed: str, shown: str) -> None:
-    assert picture(typed, HERE) == shown
+    found = picture_of(Whole(post("a", image=typed), {}, {}), HERE)
+    assert found
+    assert found.url == shown
+
+
+def test_a_post_without_a_picture_has_none() -> None:
+    assert picture_of(Whole(post("a"), {}, {}), HERE) is None
+    assert shared_picture(Whole(post("a"), {}, {}), HERE.config) is None
+
+
+def test_a_picture_has_its_size_and_is_said_in_words() -> None:
+    known = {"media/talks.jpg": Picture(1600, 900, "1f", scales=True)}
+    one = post("a", image="talks.jpg", captions=("The quay",))
+    found = picture_of(Whole(one, {}, {}, known), replace(HERE, config=WIDE))
+    assert found
+    assert (found.width, found.height, found.alt) == (1600, 900, "The quay")
+    assert found.srcset == (
+        "../../sizes/480/talks.jpg 480w, ../../sizes/960/talks.jpg 960w, "
+        "../../media/talks.jpg 1600w"
+    )
+    shared = shared_picture(Whole(one._replace(image_alt="A quay"), {}, {}, known), HERE.config)
+    assert shared == SharedView("https://news.example.org/media/talks.jpg", "A quay", 1600, 900)
+
+
+def test_a_post_whose_picture_changed_is_another_one() -> None:
+    one = Picture(1600, 900, "1f", scales=True)
+    others = one._replace(sha256="2f"), one._replace(height=901), one._replace(scales=False)
+    known = post("a", source_print="1f")
+    prints = {
+        *(Whole(known, {}, {}, {"media/a.jpg": found}).print for found in (one, *others)),
+        Whole(post("a", source_print="1f"), {}, {}).print,
+    }
+    assert len(prints) == 5
 
 
 def test_links_in_a_text_lead_on_from_the_page_that_shows_it() -> None:

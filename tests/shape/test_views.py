@@ -9,12 +9,12 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 from markupsafe import Markup
 
-from digest.shape import program_views, view_parts, views
+from digest.shape import head_views, program_views, view_parts, views
 
 CLASSES = sorted(
     (
         one
-        for module in (views, view_parts, program_views)
+        for module in (views, view_parts, head_views, program_views)
         for _, one in inspect.getmembers(module, inspect.isclass)
         if one.__module__ == module.__name__
     ),
@@ -45,7 +45,9 @@ def test_a_view_is_frozen_and_lean(view: type) -> None:
 @pytest.mark.parametrize("view", CLASSES)
 def test_a_view_holds_plain_values_only(view: Any) -> None:  # noqa: ANN401  a named tuple
     """A list could be changed, a function called: neither shows in a print of the view."""
-    hints = get_type_hints(view, vars(views) | vars(program_views) | {"Markup": Markup})
+    hints = get_type_hints(
+        view, vars(views) | vars(head_views) | vars(program_views) | {"Markup": Markup}
+    )
     odd = {name: kind for name, kind in hints.items() if not is_plain(kind)}
     assert not odd
     assert hints.keys() == set(view._fields)

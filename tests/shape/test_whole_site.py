@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from markupsafe import Markup
 
-from digest.shape import program_views, views
+from digest.shape import head_views, program_views, views
 from digest.shape.lists import LIST_LENGTH
 from digest.text.facts import Source
 from digest.text.markup import links
@@ -44,11 +44,13 @@ LEADING = {
     views.SourceView: ("link",),
     views.Pager: ("newer", "older"),
     views.RedirectView: ("url",),
-    views.PostView: ("image",),
     views.TranslationLink: ("url",),
+    head_views.PictureView: ("url",),
+    head_views.FeedLink: ("url",),
+    views.IndexView: ("opml",),
     views.SiteView: (
         *("home", "archive", "tags", "sources", "editions", "notes", "corrections", "feed"),
-        *("places", "people", "series"),
+        *("places", "people", "series", "manifest", "icon"),
     ),
     views.NavigationLink: ("url",),
 }
@@ -57,11 +59,18 @@ LEADING = {
 ABSOLUTE = {
     views.SourceView: ("url", "archived"),
     views.TranslationLink: ("canonical",),
-    program_views.Entry: ("url",),
+    head_views.SharedView: ("url",),
+    program_views.Entry: ("url", "image"),
+    program_views.Outline: ("feed", "url"),
+    program_views.NewsReport: ("url",),
     program_views.FeedView: ("url", "feed"),
     program_views.Address: ("url",),
 }
 """The fields that are full addresses."""
+
+
+OF_THE_SITE = {*("assets/", "feed.xml", "rss.xml", "feed.json", "manifest.webmanifest", "icon.svg")}
+"""What pages lead to and is no page."""
 
 
 def steps(view: object) -> Iterator[str]:
@@ -88,7 +97,7 @@ def dead(pages: Mapping[str, Page], config: Config) -> list[str]:
             path = unquote(parts.path)
             if path.startswith("/"):
                 file = path.removeprefix(config.base_path)
-                file = file if file == "feed.xml" else file + "index.html"
+                file = file if file in OF_THE_SITE else file + "index.html"
                 is_there = output == "404.html" and path.startswith(config.base_path)
             else:
                 file = normpath(join(dirname(output), path)) + "/" * path.endswith("/")
@@ -184,11 +193,11 @@ def test_a_dead_link_would_be_noticed() -> None:
 
 def test_every_field_that_leads_somewhere_is_known_here() -> None:
     """So that a new field of this name is either followed or declared a full address."""
-    for view in (vars(views) | vars(program_views)).values():
+    for view in (vars(views) | vars(head_views) | vars(program_views)).values():
         if not hasattr(view, "_fields"):
             continue
         known = {*LEADING.get(view, ()), *ABSOLUTE.get(view, ())}
-        named = {"url", "link", "image"} & set(view._fields)
+        named = {"url", "link"} & set(view._fields)
         assert named <= known, view
 
 
@@ -220,7 +229,9 @@ def test_a_site_of_nothing_has_all_the_pages_that_its_navigation_names() -> None
     pages = laid_out(library_of())
     assert set(pages) == {
         *("index.html", "editions/index.html", "tags/index.html", "sources/index.html"),
-        *("archive/index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt"),
+        *("archive/index.html", "404.html", "feed.xml", "rss.xml", "feed.json", "robots.txt"),
+        *("sitemap.xml", "news-sitemap.xml", "sources/feeds.opml", "icon.svg"),
+        "manifest.webmanifest",
         *("notes/index.html", "notes/correction/index.html", "notes/correction/feed.xml"),
     }
     assert dead(pages, CONFIG) == []
@@ -230,6 +241,6 @@ def test_pages_come_in_the_order_of_writing() -> None:
     """Readers' pages before what leads programs to them."""
     library, config = one_of_everything()
     outputs = list(laid_out(library, config))
-    assert outputs[-2:] == ["sitemap.xml", "robots.txt"]
+    assert outputs[-3:] == ["sitemap.xml", "news-sitemap.xml", "robots.txt"]
     assert outputs.index("feed.xml") > max(n for n, o in enumerate(outputs) if o.endswith(".html"))
     assert outputs[0].startswith("20")

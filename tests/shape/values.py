@@ -65,6 +65,7 @@ def post(slug: str, date: str = "2026-11-02", **facts: Any) -> Post:  # noqa: AN
         translation_key="",
         weight=0,
         image="",
+        image_alt="",
         sources=(),
         captions=(),
         aliases=(),

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from digest.fields import Record, read_yaml
 from digest.problems import DigestError
-from digest.text.facts import FRONT, NOTE, SEED, SOURCE, Moment, Seed, Source, iso, moment
+from digest.text.facts import Moment, Seed, Source, iso, moment
+from digest.text.keys import FRONT, NOTE, SEED, SOURCE
 
 
 def test_a_day_begins_at_its_midnight_in_the_sites_zone() -> None:
