@@ -97,10 +97,7 @@ class SiteView(NamedTuple):
 
 
 class TranslationLink(NamedTuple):
-    """A language that a post is there in: its own name, and where the post is in it.
-
-    `canonical` is the full URL; `is_here` tells the page itself.
-    """
+    """A language by its own name, and where a post is in it; `is_here` tells the page itself."""
 
     name: str
     url: str
@@ -114,8 +111,7 @@ class PostView(NamedTuple):
     """`post.html`: one post in full; `body` holds the marks and the notes after their blocks.
 
     `removed` holds the notes that have no passage in it, for their text is gone or is repeated.
-    `label` says what `kind` of text it is in the site's language. `translations` holds the post in
-    each language, itself included, and nothing where there is only one.
+    `label` says what `kind` of text it is in the site's language. `translations` has itself, too.
     """
 
     site: SiteView

@@ -10,7 +10,11 @@ from digest.problems import DigestError
 from digest.shape import views
 from digest.shape.library import Wanted
 from digest.shape.pages import lay_out
-from digest.shape.translations import refused_translations, translation_links, translations
+from digest.shape.translations import (
+    refused_translations,
+    translation_links,
+    translations,
+)
 from digest.text.facts import Body
 from tests.shape.sample import config, library, post
 
@@ -104,3 +108,10 @@ def test_a_post_shows_its_translations() -> None:
     assert names == [("Deutsch", True), ("English", False)]
     german, _ = shown["tides"].translations
     assert german.url == "../../../../2026/11/03/gezeiten/index.html"
+
+
+def test_whoever_types_the_key_as_hugo_does_is_told_ours() -> None:
+    with pytest.raises(DigestError) as caught:
+        post("a", "translationKey: tides")
+    (problem,) = caught.value.problems
+    assert problem.hint == 'did you mean "translation_key"?'
