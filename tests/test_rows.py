@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from digest.problems import Place, Problem
 from digest.rows import row_of, value_of
-from digest.text.facts import Change, Local, Moment, NoteFact, Post, Seed, Source
+from digest.text.facts import Change, Local, Moment, NoteFact, Post, Seed, Source, Uncertain
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=4)
 TUPLES = st.lists(WORDS, max_size=2).map(tuple)
@@ -24,12 +24,13 @@ NOTES = st.builds(
     *(WORDS, WORDS, WORDS, WORDS, MOMENTS, MOMENTS, WORDS, WORDS),
     st.lists(st.builds(Change, WORDS, WORDS, WORDS), max_size=1).map(tuple),
 )
+GUESSES = st.lists(st.tuples(WORDS, st.builds(Uncertain, TUPLES, WORDS)), max_size=2).map(tuple)
 POSTS = st.builds(
     Post,
     *(WORDS, WORDS, WORDS, MOMENTS, MOMENTS, MOMENTS, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS),
     *(TUPLES, TUPLES, WORDS, WORDS, st.integers(), WORDS),
     st.lists(st.builds(Source, *[WORDS] * 7), max_size=2).map(tuple),
-    *(TUPLES, TUPLES, TUPLES, st.none() | st.builds(Seed, WORDS, WORDS, WORDS), st.booleans()),
+    *(TUPLES, TUPLES, GUESSES, st.none() | st.builds(Seed, WORDS, WORDS, WORDS), st.booleans()),
     st.lists(NOTES, max_size=2).map(tuple),
     st.lists(st.builds(Local, WORDS, st.integers(0)), max_size=2).map(tuple),
     st.integers(0),
