@@ -107,13 +107,7 @@ FRONT_FIELDS = (
     Field("tags", Many(Text(100)), "Its subjects.", "[diplomacy]", default=()),
     Field("people", Many(Text(200)), "Who it is about.", "[A. Envoy]", default=()),
     Field("series", Text(200), "The story it belongs to.", "Treaty round", default=""),
-    Field(
-        "translation_key",
-        Text(200),
-        "What it shares with its translations, and with no other post.",
-        "second-round",
-        default="",
-    ),
+    Field("translation_key", Text(200), "What only its translations share.", "talks", default=""),
     Field("weight", Whole(-1000, 1000), "Its rank in its edition; lower leads.", "1", default=0),
     Field(
         "image",
