@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from email.utils import format_datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -162,6 +161,8 @@ def changed(post: Post) -> int:
 
 def mail_date(epoch: int) -> str:
     """Return a moment as RSS has it: a date of RFC 822 with four digits of the year, in UTC."""
+    from email.utils import format_datetime  # noqa: PLC0415  few builds draw a feed
+
     return format_datetime(moment_at(epoch), usegmt=True)
 
 
