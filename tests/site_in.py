@@ -92,5 +92,8 @@ def site_in(root: Path, language: str) -> Site:
     posts |= {f"{n}.md": POST.format(number=n, month="10") for n in range(1, 28)}
     site = new_site(root, posts, config_in(language))
     site.edit("content/posts/draft.md", "---\ntitle", "---\ndraft: true\ntitle")
+    for name, lang in (("1", "ka"), ("untagged", "hy")):
+        keyed = f"---\nlang: {lang}\ntranslation_key: ტალღა\ntitle"
+        site.edit(f"content/posts/{name}.md", "---\ntitle", keyed)
     site.edit("content/posts/27.md", "date: 2026-10-27\n", "")
     return site
