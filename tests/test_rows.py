@@ -28,7 +28,7 @@ GUESSES = st.lists(st.tuples(WORDS, st.builds(Uncertain, TUPLES, WORDS)), max_si
 POSTS = st.builds(
     Post,
     *(WORDS, WORDS, WORDS, MOMENTS, MOMENTS, MOMENTS, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS),
-    *(TUPLES, TUPLES, WORDS, WORDS, st.integers(), WORDS),
+    *(TUPLES, TUPLES, WORDS, WORDS, st.integers(), WORDS, WORDS),
     st.lists(st.builds(Source, *[WORDS] * 7), max_size=2).map(tuple),
     *(TUPLES, TUPLES, GUESSES, st.none() | st.builds(Seed, WORDS, WORDS, WORDS), st.booleans()),
     st.lists(NOTES, max_size=2).map(tuple),
