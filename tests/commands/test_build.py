@@ -43,7 +43,9 @@ def test_why_may_be_asked_of_one_file_or_folder(
     kept = "kept: nothing it depends on has changed\n"
     typed("-C", site.root, "build")
     shown = typed("-C", site.root, "build", "--why", "tags/").stdout
-    assert shown.startswith(f"tags/index.html  {kept}tags/sea/index.html  {kept}2 posts, ")
+    *fates, _, _ = shown.splitlines()
+    assert {f"tags/index.html  {kept}".strip(), f"tags/sea/index.html  {kept}".strip()} <= {*fates}
+    assert all(fate.startswith("tags/") for fate in fates)
     shown = typed("-C", site.root, "build", "--why", site.root / "site/index.html").stdout
     assert shown.startswith(f"index.html  {kept}2 posts, ")
     nowhere = typed("-C", site.root, "build", "--why", "tag")
