@@ -239,8 +239,10 @@ FILE_EDITS = st.one_of(
 
 ASSETS = {name: texts for name, texts in FILES.items() if "/assets/" in name}
 CATALOGUES = {name: texts for name, texts in FILES.items() if "/locale/" in name}
+MANIFESTS = {name: texts for name, texts in FILES.items() if name.endswith("/theme.yaml")}
 SITE_EDITS = st.one_of(
-    keyed(set_setting, SETTINGS), keyed(put, FILES), keyed(put, ASSETS), keyed(put, CATALOGUES)
+    keyed(set_setting, SETTINGS),
+    *(keyed(put, some) for some in (FILES, ASSETS, CATALOGUES, MANIFESTS)),
 )
 """What is done to everything around the posts."""
 

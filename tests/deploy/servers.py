@@ -210,9 +210,13 @@ def sftp_server(folder: Path, mood: Mood, key: asyncssh.SSHKey) -> Iterator[int]
     """Give the port of an SFTP server with a host key."""
     loop = asyncio.new_event_loop()
     options: Any = {"server_host_keys": [key], "sftp_factory": sftp_disk(folder, mood)}
-    listening = loop.run_until_complete(asyncssh.create_server(OneUser, HOST, 0, **options))
     thread = threading.Thread(target=loop.run_forever, daemon=True)
-    thread.start()
+    thread.start()  # the thread of the tests may be in the loop of a browser
+
+    async def begin() -> asyncssh.SSHAcceptor:
+        return await asyncssh.create_server(OneUser, HOST, 0, **options)
+
+    listening = asyncio.run_coroutine_threadsafe(begin(), loop).result()
 
     async def end() -> None:
         listening.close()
