@@ -28,7 +28,8 @@ preview: site  ## Show the site in a browser, and again whenever a file is saved
 
 # Twice as many jobs as cores: many tests wait for a browser, a server or a clock.
 test: $(INSTALLED_DEV) chromium servers  ## Run all tests; DIGEST_TEST_JOBS=8 on four cores
-	@$(RUN) pytest -n "$${DIGEST_TEST_JOBS:-4}"
+	@$(RUN) pytest -n "$${DIGEST_TEST_JOBS:-4}" --maxschedchunk 24 -m "not alone"
+	@$(RUN) pytest -m alone
 
 soak: $(INSTALLED_DEV)  ## Edit at random under a preview and hold it to clean builds; SOAK=1800
 	@$(RUN) tests.soak --seconds "$(if $(SOAK),$(SOAK),60)"

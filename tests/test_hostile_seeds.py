@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux keeps to all limits")
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform != "linux", reason="Linux keeps to all limits"),
+]
 
 MB = 1_000_000
 SECONDS, MEMORY = 5, 500 * MB
