@@ -41,7 +41,7 @@ from digest.shape.library import NEWS_DAYS, day_after
 from digest.shape.pages import lay_out
 from digest.shape.pictures import Placard, Smaller
 from digest.shards import share
-from digest.sources import FOLDERS, File, read_config_file
+from digest.sources import FOLDERS, File
 from digest.table import Table
 from digest.unchanged import holds, looks, stand
 from digest.urls import fold, output_of
@@ -159,7 +159,7 @@ def build_whole(
     library = library_of(found, wanted)
     pages = lay_out(library, found.bodies, found.config, found.theme.draws, found.theme.shows)
     outputs = arrange(found, pages)
-    refuse_dead_entries(task.root, found, outputs)
+    refuse_dead_entries(found, outputs)
     done, lines = write(task, outputs, found.theme, tell)
     report = Report(
         output=task.folder,
@@ -336,11 +336,11 @@ def assets_of(found: Found) -> dict[str, Made]:
     return made
 
 
-def refuse_dead_entries(root: Path, found: Found, outputs: Collection[str]) -> None:
+def refuse_dead_entries(found: Found, outputs: Collection[str]) -> None:
     """Raise DigestError for each entry of the navigation that leads to no page."""
     slugs = [page.slug for page in found.pages]
-    text = read_config_file(root)
-    if problems := dead_entries(text, found.config.navigation, slugs, outputs):
+    entries = found.config.navigation
+    if problems := dead_entries(found.config_text, entries, slugs, outputs):
         raise DigestError(problems)
 
 

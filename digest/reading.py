@@ -51,6 +51,7 @@ class Found:
     """Everything that a build reads, parsed; bodies of posts are drawn when they are asked for."""
 
     config: Config
+    config_text: str
     content: Content
     looks: Looks
     assets: Mapping[str, Published]
@@ -84,6 +85,7 @@ def read(task: Task, changed: Collection[str] | None) -> Found:
     bodies = {path: one.body for path, one in parsed.items()}
     found = Found(
         config=config,
+        config_text=config_text,
         content=content,
         looks=looks,
         assets=assets,

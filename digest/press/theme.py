@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 from traceback import walk_tb
 from types import MappingProxyType
@@ -200,7 +200,7 @@ class Theme:
 
     def shows(self, name: str, field: str) -> bool:
         """Whether a template, or any that it may be made of, has a word in it."""
-        parts = closure([name] if name in self._templates else [], self._quoted())
+        parts = closure([name] if name in self._templates else [], self._quoted)
         return any(field in self._templates[part].text for part in parts)
 
     @property
@@ -214,10 +214,11 @@ class Theme:
         A theme that lies over another hides its templates, save those that its own name.
         """
         hidden = {key for (_, called), key in self._below.items() if called.split("/", 1)[1] != key}
-        return closure(self._templates.keys() - hidden, self._quoted())
+        return closure(self._templates.keys() - hidden, self._quoted)
 
+    @cached_property
     def _quoted(self) -> dict[str, tuple[str, ...]]:
-        """Return the templates whose names stand in quotes in each one; it may not use them all."""
+        """The templates whose names stand in quotes in each one; it may not use them all."""
         return {
             key: tuple(
                 target
